@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { runPublish } from '../../src/actions/publish/command.ts'
 import type { Problem } from '../../src/model/problem.ts'
 import { ProblemError } from '../../src/model/problem.ts'
+import { unstyled } from '../../src/model/style.ts'
 import type { Host } from '../../src/runner/host.ts'
 import { realHost } from '../../src/runner/real-host.ts'
 import { recordingLog } from '../recording-log.ts'
@@ -27,6 +28,8 @@ let
   app = name: make name "echo \${name} \${library} \${if nvidia then runtime else ""} $out > $out";
 in { one = app "one"; two = app "two"; }
 `
+
+const real = realHost(recordingLog())
 
 export interface PublishWorld {
   readonly folder: string
@@ -69,11 +72,10 @@ export async function publishWorld(lab: Lab, folder: string, lib: string, nvidia
       const answers: string[] = []
       const runnerTemp = mkdtempSync(join(folder, 'job-'))
       mkdirSync(join(runnerTemp, 'tmp'))
-      const real = realHost(log)
       const { env, ...others } = more
       const PATH = `${lab.nixBin}:${process.env['PATH']}`
       const host: Host = {
-        ...{ ...real, cwd: folder, answer: (text) => void answers.push(text), ...others },
+        ...{ ...real, log, cwd: folder, answer: (text) => void answers.push(text), ...others },
         env: { ...real.env, ...lab.env, RUNNER_TEMP: runnerTemp, PATH, ...env },
       }
       const given = { results, ...options }
@@ -85,7 +87,7 @@ export async function publishWorld(lab: Lab, folder: string, lib: string, nvidia
           return { code: undefined, problems: cause.problems }
         },
       )
-      return { ...done, log: log.lines, answer: answers.join('') }
+      return { ...done, log: log.lines, answer: unstyled(answers.join('')) }
     },
   }
 }

@@ -1,9 +1,9 @@
 import { signedIn } from '../../flox/auth/signed-in.ts'
-import { markdownTable, plainText } from '../../report/markdown.ts'
 import type { GitHub, Host } from '../../runner/host.ts'
 import { readInputs, secretsOf } from '../../runner/inputs.ts'
 import type { Publishing } from './destination.ts'
 import { exitCodeOf, publishAll } from './destinations.ts'
+import { showPublished } from './show.ts'
 import { publishSurface } from './surface.ts'
 
 /**
@@ -14,12 +14,8 @@ export async function runPublishAction(host: Host, github: GitHub): Promise<0 | 
   const inputs = readInputs(publishSurface, github.actionInput)
   for (const secret of secretsOf(publishSurface, inputs)) github.mask(secret)
   const done = await publishAll(publishingOf(host, github), inputs)
-  for (const { headline, rows, problems, outputs } of done) {
-    github.annotate(problems)
-    github.setOutputs(publishSurface, outputs)
-    host.log.info(headline)
-    await github.writeSummary(`### ${plainText(headline)}\n\n${markdownTable(['', ''], rows)}\n`)
-  }
+  for (const { outputs } of done) github.setOutputs(publishSurface, outputs)
+  await showPublished(host, github, done)
   return exitCodeOf(done)
 }
 

@@ -16,12 +16,16 @@ import type { Place } from '../../ship/publish/destination.ts'
 import { sizeText } from '../../ship/publish/progress.ts'
 import { describePublication, type Publication, publish } from '../../ship/publish/publish.ts'
 import type { Published, PublishInputs, Publishing } from './destination.ts'
+import type { cacheInputs } from './surface.ts'
+
+/** What of the inputs counts for binary caches and stores. */
+export type CacheInputs = Pick<PublishInputs, keyof typeof cacheInputs | 'acknowledge-unfree' | 'dry-run'>
 
 /** Publishes cells or paths to binary caches and stores. Throws ProblemError SHP054 and those of `cellsToShip` and `publish`. */
 export async function publishToCaches(
-  { host, identity, mask }: Publishing,
+  { host, identity, mask }: Omit<Publishing, 'floxHost'>,
   places: readonly Place[],
-  inputs: PublishInputs,
+  inputs: CacheInputs,
 ): Promise<readonly Published[]> {
   const key = await signingKey(host, inputs, mask)
   const nix = await findNix(host)
@@ -65,7 +69,7 @@ function publishedOf(host: Host, publication: Publication, published: string): P
   }
 }
 
-async function shipmentsOf(host: Host, nix: Nix, inputs: PublishInputs): Promise<readonly Shipment[]> {
+async function shipmentsOf(host: Host, nix: Nix, inputs: CacheInputs): Promise<readonly Shipment[]> {
   const { paths, cells, results } = inputs
   if (paths === undefined) {
     const found = await cellsToShip(host, {
@@ -111,9 +115,9 @@ async function storePaths(host: Host, nix: Nix, installables: readonly string[])
 }
 
 /** Undefined where none was given. Throws ProblemError SHP040 and SHP054. */
-async function signingKey(
-  host: Host,
-  { 'signing-key': text, 'signing-key-file': file }: PublishInputs,
+export async function signingKey(
+  host: Pick<Host, 'files' | 'cwd'>,
+  { 'signing-key': text, 'signing-key-file': file }: Pick<CacheInputs, 'signing-key' | 'signing-key-file'>,
   mask: Publishing['mask'],
 ): Promise<SecretKey | undefined> {
   if (text !== undefined && file !== undefined) {

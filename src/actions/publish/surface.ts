@@ -1,5 +1,15 @@
 import { visibilities } from '../../licence/record.ts'
-import { choice, flag, type Input, list, type Surface, secret, text, wholeNumber } from '../../runner/inputs.ts'
+import {
+  choice,
+  flag,
+  type Input,
+  list,
+  type Parsed,
+  type Surface,
+  secret,
+  text,
+  wholeNumber,
+} from '../../runner/inputs.ts'
 import type { Place } from '../../ship/publish/destination.ts'
 import { destinationKinds, parsePlace } from '../../ship/publish/kinds.ts'
 
@@ -10,33 +20,57 @@ export type FloxName = (typeof floxNames)[number]
 /** An entry of `to`. */
 export type Target = { readonly flox: FloxName } | { readonly place: Place }
 
-const words = [...floxNames, ...destinationKinds.map(({ form }) => form)]
+const forms = destinationKinds.map(({ form }) => `\`${form}\``).join(', ')
+const visibilityText =
+  'After a blank, an address may have its own visibility, as in `s3://acme?region=eu-west-1 private`'
+
+/** Reads each entry of a list. `read` gives what is wrong with one as a sentence without subject and full stop. */
+function entries<T extends object>(
+  declared: Input<readonly string[] | undefined>,
+  names: readonly string[],
+  read: (text: string) => T | { readonly wrong: string },
+): (text: string) => Parsed<readonly T[]> {
+  const expected = `one or more of ${names.join(', ')}`
+  return (given) => {
+    const parsed = declared.parse(given)
+    const found: T[] = []
+    for (const text of new Set((parsed.ok && parsed.value) || [])) {
+      const entry = read(text)
+      if ('wrong' in entry) return { ok: false, expected: `${expected}; ${text.slice(0, 80)} ${entry.wrong}` }
+      found.push(entry)
+    }
+    return { ok: true, value: found }
+  }
+}
 
 function targetList(): Input<readonly Target[]> {
-  const forms = destinationKinds.map(({ form }) => `\`${form}\``).join(', ')
   const declared = list(
-    `Where to publish, one or more of: ${forms}, \`flox\` (a package of a Flox environment, to a catalog of FloxHub), \`flox-push\` (the environment itself, to FloxHub). After a blank, an address may have its own visibility, as in \`s3://acme?region=eu-west-1 private\`.`,
+    `Where to publish, one or more of: ${forms}, \`flox\` (a package of a Flox environment, to a catalog of FloxHub), \`flox-push\` (the environment itself, to FloxHub). ${visibilityText}.`,
   )
+  const names = [...floxNames, ...destinationKinds.map(({ form }) => form)]
+  const parse = entries(declared, names, (text): Target | { readonly wrong: string } => {
+    const flox = floxNames.find((name) => name === text)
+    const place = flox ? { wrong: '' } : parsePlace(text)
+    if (flox) return { flox }
+    return 'wrong' in place ? place : { place }
+  })
   return {
     ...declared,
     parse: (given) => {
-      const parsed = declared.parse(given)
-      const texts = new Set((parsed.ok && parsed.value) || [])
-      const targets: Target[] = []
-      for (const text of texts) {
-        const flox = floxNames.find((name) => name === text)
-        const place = flox ? undefined : parsePlace(text)
-        if (flox) targets.push({ flox })
-        else if (place && 'wrong' in place)
-          return { ok: false, expected: `${expected}; ${text.slice(0, 80)} ${place.wrong}` }
-        else if (place) targets.push({ place })
-      }
-      return targets.length > 0 ? { ok: true, value: targets } : { ok: false, expected }
+      const parsed = parse(given)
+      return parsed.ok && parsed.value.length === 0
+        ? { ok: false, expected: `one or more of ${names.join(', ')}` }
+        : parsed
     },
   }
 }
 
-const expected = `one or more of ${words.join(', ')}`
+/** Binary caches and stores; none where it is unset. */
+export function placeList(description: string): Input<readonly Place[]> {
+  const declared = list(`${description} One or more of: ${forms}. ${visibilityText}.`)
+  const names = destinationKinds.map(({ form }) => form)
+  return { ...declared, parse: entries(declared, names, parsePlace) }
+}
 
 /** What is shipped to binary caches and stores, and how. */
 export const cacheInputs = {
@@ -84,6 +118,11 @@ export const floxPublishInputs = {
   ),
 } as const
 
+/** The override of the licence guard. */
+export const acknowledgement = text(
+  'Why you may hand out files that are unfree or of unknown licence, in a sentence that the summary records; without it they are refused.',
+)
+
 export const publishSurface = {
   name: 'setup-nix-cuda/publish',
   description: 'Publishes what was built, after every check that can be made before',
@@ -91,9 +130,7 @@ export const publishSurface = {
     to: targetList(),
     ...cacheInputs,
     ...floxPublishInputs,
-    'acknowledge-unfree': text(
-      'Why you may hand out files that are unfree or of unknown licence, in a sentence that the summary records; without it they are refused.',
-    ),
+    'acknowledge-unfree': acknowledgement,
     'dry-run': flag('Check everything and print what would be done; build, change and publish nothing.', false),
   },
   outputs: {

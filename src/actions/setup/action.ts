@@ -44,6 +44,10 @@ async function checkRequest(host: Host, root: string, inputs: SetupInputs): Prom
       const { loadRequest } = await import(/* webpackChunkName: "plan-request" */ '../plan/load-request.ts')
       loaded = await loadRequest(host, root, inputs, { asksNixpkgs: true })
     }
+    if (inputs.publish.length > 0) {
+      const { checkPublish } = await import(/* webpackChunkName: "publish" */ './publish/step.ts')
+      await checkPublish(host, inputs)
+    }
   } catch (cause) {
     if (!(cause instanceof ProblemError)) throw cause
     errors.push(...cause.problems)
@@ -52,8 +56,13 @@ async function checkRequest(host: Host, root: string, inputs: SetupInputs): Prom
   return loaded
 }
 
+interface PreparedMachine extends ReadyMachine {
+  /** Credentials of `aws-role`, as variables. */
+  readonly role: Readonly<Record<string, string>>
+}
+
 /** Repairs what dead jobs left, provides everything, and gives it to the later steps of the job. */
-async function makeReady(host: Host, github: GitHub, inputs: SetupInputs): Promise<ReadyMachine> {
+async function makeReady(host: Host, github: GitHub, inputs: SetupInputs): Promise<PreparedMachine> {
   const { prepareMachine } = await import(/* webpackChunkName: "providers" */ './providers.ts')
   const { repairMachine } = await import(/* webpackChunkName: "providers" */ './repair.ts')
   const { roleVariables } = await import(/* webpackChunkName: "providers" */ './credentials/role.ts')
@@ -69,14 +78,14 @@ async function makeReady(host: Host, github: GitHub, inputs: SetupInputs): Promi
   github.setOutputs(setupSurface, { ...machine.outputs, seconds: JSON.stringify(machine.seconds) })
   github.annotate(machine.warnings)
   if (machine.freeBefore !== undefined) github.saveState('free', String(machine.freeBefore))
-  return { ...machine, variables }
+  return { ...machine, variables, role }
 }
 
 interface ReadyRequest {
   readonly inputs: SetupInputs
   readonly root: string
   readonly loaded: LoadedRequest
-  readonly machine: ReadyMachine
+  readonly machine: PreparedMachine
   readonly summary: string
 }
 
@@ -110,7 +119,20 @@ async function buildAll(host: Host, github: GitHub, request: ReadyRequest): Prom
   github.setOutputs(setupSurface, cellOutputs(plan, matrix, outcome))
   github.annotate([...outcome.errors, ...notesOf(plan), ...withoutReported(cellProblems(matrix.results), caches)])
   host.log.info(`${outcome.mark} ${outcome.headline}`)
-  return outcome.good && !host.cancelled.aborted ? 0 : 1
+  const shipped = inputs.publish.length === 0 || (await ship(ready, github, inputs, matrix, machine.role))
+  return outcome.good && shipped && !host.cancelled.aborted ? 0 : 1
+}
+
+/** Publishes what is proven; whether every destination has it. */
+async function ship(
+  host: Host,
+  github: GitHub,
+  inputs: SetupInputs,
+  { results }: MatrixJob,
+  role: Readonly<Record<string, string>>,
+): Promise<boolean> {
+  const { publishProven } = await import(/* webpackChunkName: "publish" */ './publish/step.ts')
+  return publishProven({ ...host, env: { ...host.env, ...role } }, github, inputs, results)
 }
 
 function cellOutputs(plan: Plan, job: MatrixJob, { proven, failed, missing }: Outcome) {

@@ -10,7 +10,7 @@ import { fileProblem } from './problems.ts'
 const unfinished = /^\..+\.[0-9a-f]{12}\.part$/
 const abandoned = 24 * 3_600_000
 
-/** A binary cache in a folder, which is made. A file gets its name when it is whole and on disk. */
+/** A binary cache in a folder, which is made with its first file. A file gets its name when it is whole and on disk. */
 export async function openFolder(host: Pick<Host, 'files' | 'clock'>, address: string): Promise<CacheFiles> {
   const folder = fileURLToPath(address)
   const { files } = host
@@ -61,8 +61,11 @@ async function writeWhole({ files }: Pick<Host, 'files'>, path: string, content:
 }
 
 async function removeAbandoned({ files, clock }: Pick<Host, 'files' | 'clock'>, folder: string): Promise<void> {
-  await files.mkdir(folder, { recursive: true })
-  for (const name of (await files.readdir(folder)).filter((one) => unfinished.test(one))) {
+  const names = await files.readdir(folder).catch((cause: unknown) => {
+    if (isErrno(cause, 'ENOENT')) return []
+    throw cause
+  })
+  for (const name of names.filter((one) => unfinished.test(one))) {
     const path = join(folder, name)
     const stat = await files.stat(path).catch(() => undefined)
     if (stat && clock.now() - stat.mtimeMs > abandoned) await files.rm(path, { force: true })
