@@ -1,14 +1,9 @@
 /** Judges store paths by what made them and by what is in them. */
 import { type Contents, classifyPath } from './classify.ts'
-import { type Doubt, doubtOf, judgePaths, type LicenceFacts } from './judge.ts'
+import { type Doubt, doubtOf, judgePaths, type LicenceFacts, matcher } from './judge.ts'
 
 /** A store path that must not lie where anybody can read it, and what is in it. */
-export interface DoubtfulPath extends Contents {
-  readonly path: string
-  readonly name: string
-  readonly verdict: Doubt['verdict']
-  readonly why: Doubt['why']
-}
+export type DoubtfulPath = { readonly path: string } & Doubt & Contents
 
 export interface ContentFacts extends LicenceFacts {
   /** Toolkit of the cell, as in `12.4`, for paths whose name does not say theirs. */
@@ -29,16 +24,18 @@ export async function judgeContents(
   filesOf: (path: string) => Promise<readonly string[] | undefined>,
 ): Promise<readonly DoubtfulPath[]> {
   const judgements = [...judgePaths(paths, facts)]
+  const isAcknowledged = matcher(facts.acknowledged)
   const found: DoubtfulPath[] = []
   for (let at = 0; at < judgements.length; at += batch) {
     const read = await Promise.all(
       judgements.slice(at, at + batch).map(async ([path, judgement]): Promise<readonly DoubtfulPath[]> => {
         const { name } = judgement
-        if (judgement.verdict === 'acknowledged' || facts.signed?.has(path)) return []
+        const settled = judgement.verdict === 'free' && facts.stated?.get(path) === false
+        if (settled || isAcknowledged(name)) return []
         const files = await filesOf(path)
         const known = doubtOf(judgement) ?? (files ? undefined : ({ verdict: 'unknown', why: 'origin', name } as const))
-        const whole = known?.why === 'nvidia' || known?.why === 'require-file'
-        const contents = classifyPath(nameIn(path), files ?? [], { whole, toolkit: facts.toolkit })
+        const of = { whole: known?.why === 'nvidia', toolkit: facts.toolkit }
+        const contents = classifyPath(nameIn(path), files ?? [], of)
         const copies = known?.verdict !== 'unfree' && contents.class !== null
         const doubt: Doubt | undefined = copies ? { verdict: 'unfree', why: 'copy', name } : known
         return doubt ? [{ path, ...doubt, ...contents }] : []

@@ -15,14 +15,14 @@ export const editions = [
   {
     id: '2021-10-08',
     lastUpdated: '2021-10-08',
-    from: '11.8',
-    source: 'copyright file of Debian’s libcudart11.0 11.8.89; https://docs.nvidia.com/cuda/archive/11.8.0/eula/',
+    from: '11.5',
+    source: 'copyright file of Debian’s libcudart11.0 11.8.89',
   },
   {
     id: '2024-01-12',
     lastUpdated: '2024-01-12',
     from: '12.4',
-    source: 'copyright file of Debian’s libcudart12 12.4.127; https://docs.nvidia.com/cuda/archive/12.4.1/eula/',
+    source: 'copyright file of Debian’s libcudart12 12.4.127',
   },
   {
     id: '2026-01-26',

@@ -28,10 +28,12 @@ export interface LicenceFacts {
   readonly makers: ReadonlyMap<string, Maker>
   /** Store paths of derivations whose licence evaluation calls unfree. */
   readonly unfree: readonly string[]
+  /** Packages (`mkl`) that the request allows besides those of CUDA, because their licence is unfree. */
+  readonly unfreePackages?: readonly string[] | undefined
   /** Names of derivations that the user answers for; `*` stands for any text. */
   readonly acknowledged: readonly string[]
-  /** Paths that a key of `freeKeys` signed: their origin is known. */
-  readonly signed?: ReadonlySet<string>
+  /** By store path, whether it is unfree, where somebody states it: a catalog, or a cache whose key is in `freeKeys`. */
+  readonly stated?: ReadonlyMap<string, boolean>
 }
 
 /**
@@ -43,7 +45,7 @@ export const freeKeys: readonly string[] = ['cache.nixos.org-1']
 /**
  * Judges store paths, by path. A path is unfree when its licence is, or when it is or was made directly from what NVIDIA
  * hands out or the user has to fetch: what is only linked to it or compiled by it is not. Other fixed outputs are unknown,
- * because nobody states the licence of a download, and so is what no known derivation makes, unless the path is signed.
+ * because nobody states the licence of a download, and so is what no known derivation makes, unless somebody states it of the path.
  */
 export function judgePaths(paths: readonly string[], facts: LicenceFacts): ReadonlyMap<string, Judgement> {
   const { makers, unfree } = facts
@@ -58,9 +60,12 @@ export function judgePaths(paths: readonly string[], facts: LicenceFacts): Reado
     const drvPaths = known.map(([drvPath]) => drvPath)
     const name = nameOf(drvPaths[0] ?? path)
     const inputs = known.flatMap(([, { inputDrvs }]) => [...inputDrvs.keys()])
+    const stated = facts.stated?.get(path)
+    if (stated || facts.unfreePackages?.includes(packageName(name))) return { verdict: 'unfree', why: 'licence', name }
     if (drvPaths.some((drvPath) => unfree.includes(drvPath))) return { verdict: 'unfree', why: 'licence', name }
     const origin = firstKnown([...drvPaths, ...inputs].map(originOf))
     if (origin) return { verdict: 'unfree', why: origin, name }
+    if (stated === false) return { verdict: 'free', name }
     if (known.length === 0 || !inputs.every((input) => makers.has(input))) {
       return { verdict: 'unknown', why: 'origin', name }
     }
@@ -69,11 +74,8 @@ export function judgePaths(paths: readonly string[], facts: LicenceFacts): Reado
   }
   return new Map(
     paths.map((path) => {
-      const judged = judge(path)
-      const { name } = judged
-      const isSigned = judged.verdict === 'unknown' && facts.signed?.has(path)
-      const judgement = isSigned ? ({ verdict: 'free', name } as const) : judged
-      const { verdict } = judgement
+      const judgement = judge(path)
+      const { verdict, name } = judgement
       return [path, verdict !== 'free' && isAcknowledged(name) ? { verdict: 'acknowledged', name } : judgement]
     }),
   )
@@ -117,7 +119,13 @@ function nameOf(storePath: string): string {
   return storePath.replace(/.*\/[0-9a-z]{32}-/, '').replace(/\.drv$/, '')
 }
 
-function matcher(patterns: readonly string[]): (name: string) => boolean {
+/** As `builtins.parseDrvName` has it: up to the first dash that no letter follows. */
+function packageName(name: string): string {
+  return name.replace(/-[^a-zA-Z].*$/s, '')
+}
+
+/** Whether a name fits one of the patterns, in which `*` stands for any text. */
+export function matcher(patterns: readonly string[]): (name: string) => boolean {
   const texts = patterns.map((pattern) => pattern.replace(/[\\^$.+?()[\]{}|]/g, '\\$&').replaceAll('*', '.*'))
   const any = new RegExp(`^(?:${texts.join('|')})$`, 's')
   return (name) => any.test(name)
@@ -127,7 +135,7 @@ const reasons: Readonly<Record<Doubt['why'], string>> = {
   licence: 'under an unfree licence',
   nvidia: 'made from NVIDIA’s downloads',
   'require-file': 'made from files that users have to download themselves',
-  copy: 'named like NVIDIA’s files',
+  copy: 'with files that are named like NVIDIA’s',
   download: 'downloaded under an unknown licence',
   origin: 'of unknown origin',
 }

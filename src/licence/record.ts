@@ -1,5 +1,5 @@
 /** What is known of the licences of what is handed out: for the summary, JSON and evidence. Pure. */
-import type { ClassifiedFile, FileClass } from './classify.ts'
+import { type ClassifiedFile, fileClasses } from './classify.ts'
 import type { DoubtfulPath } from './contents.ts'
 
 /**
@@ -25,10 +25,11 @@ export interface LicenceRecord {
   readonly acknowledgement: string | null
 }
 
-/** One group of doubtful paths, for messages: by the class of its files, else by what stands against it. */
-export type DoubtGroup = FileClass | 'no file of NVIDIA' | 'unknown'
+/** Groups of doubtful paths, for messages: by the class of their files, else by what stands against them. */
+const doubtGroups = [...fileClasses, 'no file of NVIDIA', 'unknown'] as const
+export type DoubtGroup = (typeof doubtGroups)[number]
 
-export function groupOf({ verdict, class: worst }: DoubtfulPath): DoubtGroup {
+function groupOf({ verdict, class: worst }: DoubtfulPath): DoubtGroup {
   if (verdict === 'unknown') return 'unknown'
   return worst ?? 'no file of NVIDIA'
 }
@@ -55,13 +56,28 @@ function fileText({ file, class: of, of: whose }: ClassifiedFile): string {
   return of === 'other licence' ? `${file}, ${whose}` : file
 }
 
+/** `1 with files that NVIDIA’s EULA lists: cudart-lib (lib/libcudart.so.12); 2 of unknown licence: a, b`. */
+export function nameGroups(doubtful: readonly DoubtfulPath[]): string {
+  return groupsOf(doubtful)
+    .map(([group, paths]) => `${paths.length} ${groupText[group]}: ${namePaths(paths)}`)
+    .join('; ')
+}
+
+/** Groups that have paths, in a fixed order. */
+export function groupsOf(
+  doubtful: readonly DoubtfulPath[],
+): readonly (readonly [DoubtGroup, readonly DoubtfulPath[]])[] {
+  return doubtGroups
+    .map((group) => [group, doubtful.filter((one) => groupOf(one) === group)] as const)
+    .filter(([, paths]) => paths.length > 0)
+}
+
 /** One line for a summary. */
 export function describeRecord({ destination, paths, doubtful, acknowledgement }: LicenceRecord): string {
   const { name, visibility } = destination
   const judged = `${paths} store ${paths === 1 ? 'path' : 'paths'} for ${name} (${visibility})`
   if (doubtful.length === 0) return `${judged}: nothing is known against any`
-  const groups = [...new Set(doubtful.map(groupOf))].sort()
-  const counts = groups.map((group) => `${doubtful.filter((one) => groupOf(one) === group).length} ${groupText[group]}`)
+  const counts = groupsOf(doubtful).map(([group, of]) => `${of.length} ${groupText[group]}`)
   return `${judged}: ${counts.join(', ')}${acknowledgement === null ? '' : `; acknowledged: ${acknowledgement}`}`
 }
 

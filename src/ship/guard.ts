@@ -1,7 +1,7 @@
 /** Keeps what NVIDIA's and other licences cover from where anybody could fetch it. */
 import { type DoubtfulPath, judgeContents } from '../licence/contents.ts'
 import { freeKeys } from '../licence/judge.ts'
-import { type Destination, type DoubtGroup, groupOf, type LicenceRecord, namePaths } from '../licence/record.ts'
+import { type Destination, type DoubtGroup, groupsOf, type LicenceRecord, namePaths } from '../licence/record.ts'
 import { error, type Problem, ProblemError } from '../model/problem.ts'
 import { readKnownClosure } from '../nix/build/derivation.ts'
 import { lookForNix } from '../nix/find.ts'
@@ -18,6 +18,8 @@ export interface Shipment {
   readonly drvPaths: readonly string[]
   /** Those of the derivations that evaluation calls unfree (`unfree` of a cell's result). */
   readonly unfree: readonly string[]
+  /** What the request of the cells allows besides CUDA (`instance.allowUnfree` of a cell): packages by name. */
+  readonly allowUnfree?: readonly string[]
   readonly destination: Destination
   /** Why the user may hand out what would be refused, in a sentence; undefined where nobody said so. */
   readonly acknowledgement: string | undefined
@@ -31,9 +33,10 @@ export interface Shipment {
  * get: none for one that is private or licensed, and none with an acknowledgement. What cannot be read is of unknown licence.
  */
 export async function guardShipment(host: Host, shipment: Shipment): Promise<LicenceRecord> {
-  const { paths, drvPaths, unfree, destination, toolkit } = shipment
+  const { paths, drvPaths, unfree, allowUnfree: unfreePackages, destination, toolkit } = shipment
   const makers = await readKnownClosure(host, drvPaths)
-  const facts = { makers, unfree, acknowledged: [], signed: await signedPaths(host, paths), toolkit }
+  const stated = await signedPaths(host, paths)
+  const facts = { makers, unfree, unfreePackages, acknowledged: [], stated, toolkit }
   const doubtful = await judgeContents(paths, facts, (path) => filesIn(host, path))
   const acknowledgement = shipment.acknowledgement?.trim() || null
   if (destination.visibility === 'public' && acknowledgement === null && doubtful.length > 0) {
@@ -42,31 +45,30 @@ export async function guardShipment(host: Host, shipment: Shipment): Promise<Lic
   return { destination, paths: paths.length, doubtful, acknowledgement }
 }
 
-/** Those that a cache without unfree packages signed; none where the store does not say. */
-async function signedPaths(host: Host, paths: readonly string[]): Promise<ReadonlySet<string>> {
+/** Free are those that a cache without unfree packages signed; none where the store does not say. */
+async function signedPaths(host: Host, paths: readonly string[]): Promise<ReadonlyMap<string, boolean>> {
   const nix = paths.length === 0 ? undefined : await lookForNix(host)
   const infos = nix && (await pathInfos(host, nix, paths))
-  return new Set(infos?.filter(({ keys }) => keys.some((key) => freeKeys.includes(key))).map(({ path }) => path))
+  const signed = infos?.filter(({ keys }) => keys.some((key) => freeKeys.includes(key))) ?? []
+  return new Map(signed.map(({ path }) => [path, false]))
 }
 
-const refusalsByGroup = [
-  ['listed', 'SHP080', 'files of NVIDIA that its EULA lists'],
-  ['not listed', 'SHP081', 'files of NVIDIA that its EULA does not list'],
-  ['other licence', 'SHP082', 'files of NVIDIA that have a licence of their own'],
-  ['no file of NVIDIA', 'SHP083', 'what is under an unfree licence'],
-  ['unknown', 'SHP084', 'what nobody states a licence for'],
-] as const satisfies readonly (readonly [DoubtGroup, Problem['code'], string])[]
+const refusalOf: Readonly<Record<DoubtGroup, readonly [Problem['code'], string]>> = {
+  listed: ['SHP080', 'files of NVIDIA that its EULA lists'],
+  'not listed': ['SHP081', 'files of NVIDIA that its EULA does not list'],
+  'other licence': ['SHP082', 'files of NVIDIA that have a licence of their own'],
+  'no file of NVIDIA': ['SHP083', 'what is under an unfree licence'],
+  unknown: ['SHP084', 'what nobody states a licence for'],
+}
 
 function refusals({ name }: Destination, doubtful: readonly DoubtfulPath[]): readonly Problem[] {
   const fix =
-    'If only people with access or with a licence of their own can read the destination, declare it as private or licensed; else say in acknowledge-unfree why you may hand them out: the sentence is recorded.'
-  return refusalsByGroup.flatMap(([group, code, what]) => {
-    const paths = doubtful.filter((one) => groupOf(one) === group)
-    const [first] = paths
-    if (!first) return []
+    'If only people with access or with a licence of their own can read the destination, declare its visibility as private or licensed; else say in acknowledge-unfree why you may hand them out: the sentence is recorded.'
+  return groupsOf(doubtful).map(([group, paths]) => {
+    const [code, what] = refusalOf[group]
     const count = paths.length === 1 ? '1 store path that has' : `${paths.length} store paths that have`
     const message = `${name} is public and would get ${count} ${what}: ${namePaths(paths)}.`
-    return [error(code, message, fix, { subject: { path: first.path }, source })]
+    return error(code, message, fix, { subject: { path: paths[0]?.path ?? '' }, source })
   })
 }
 

@@ -15,15 +15,21 @@ import { testHost } from './host.ts'
 const hash = (index: number) => String(index).padStart(32, '0')
 const store = (index: number, name: string) => `/nix/store/${hash(index)}-${name}`
 
-/** A host whose only files are these. */
-function hostWith(files: Readonly<Record<string, string>>, env: Readonly<Record<string, string>> = {}) {
+/** A host whose only files are these; store paths are folders that have `inside`. */
+function hostWith(
+  files: Readonly<Record<string, string>>,
+  env: Readonly<Record<string, string>> = {},
+  inside: readonly string[] = ['app'],
+) {
   const host = testHost({ env })
+  const lstat = async () => ({ isDirectory: () => true })
+  const readdir = async () => inside.map((name) => ({ name, isDirectory: () => false, isFile: () => true }))
   const readFile = async (path: string) => {
     const text = files[path]
     if (text === undefined) throw Object.assign(new Error(`ENOENT: ${path}`), { code: 'ENOENT' })
     return text
   }
-  return { ...host, files: { ...host.files, readFile: readFile as unknown as typeof host.files.readFile } }
+  return { ...host, files: { ...host.files, ...({ readFile, lstat, readdir } as unknown as typeof host.files) } }
 }
 
 const event = (payload: unknown, text = JSON.stringify(payload)) =>
@@ -135,6 +141,16 @@ describe('judgePaths', () => {
     })
     const some = new Map([[`${path}.drv`, maker(path, { inputs: ['/nix/store/gone.drv'] })]])
     expect(judgePaths([path], { makers: some, unfree: [], acknowledged: [] }).get(path)?.verdict).toBe('unknown')
+  })
+
+  it('believes what is stated of a path, but not that what NVIDIA hands out is free', () => {
+    const stated = (name: string, unfree: boolean) =>
+      judgePaths([at(name)], { makers, unfree: [], acknowledged: [], stated: new Map([[at(name), unfree]]) }).get(
+        at(name),
+      )
+    expect(stated('source', false)).toEqual({ verdict: 'free', name: 'source' })
+    expect(stated('app', true)).toEqual({ verdict: 'unfree', why: 'licence', name: 'app' })
+    expect(stated('unpacked', false)).toEqual({ verdict: 'unfree', why: 'nvidia', name: 'unpacked' })
   })
 
   it('follows fixed outputs that share inputs once each, not by every way', () => {
@@ -281,6 +297,16 @@ describe('withoutDoubtful', () => {
     const { [`${store(0, 'p')}.drv`]: _, ...fewer } = filesOf(nodes)
     expect((await withoutDoubtful(hostWith(fewer), chosen, guarded(nodes))).built).toEqual([])
     expect((await withoutDoubtful(open, chosen, guarded(nodes, { acknowledged: ['p'] }))).built).toEqual(built)
+  })
+
+  it('leaves out what has copies of NVIDIA’s files, whatever it was made from', async () => {
+    const nodes: readonly Node[] = [{ kind: 'build', inputs: [], form: 'urls', url: '' }]
+    const chosen = { built: [store(0, 'p')], carried: [] }
+    const rules = guarded(nodes)
+    const copied = hostWith(filesOf(nodes), {}, ['app', 'libcudart.so.12'])
+    expect((await withoutDoubtful(copied, chosen, rules)).built).toEqual([])
+    expect(leftOutProblem(rules.leftOut)?.message).toMatch(/: 1 with files that are named like NVIDIA’s \(p\)\.$/)
+    expect((await withoutDoubtful(copied, chosen, guarded(nodes, { acknowledged: ['p'] }))).built).toEqual(chosen.built)
   })
 
   it('warns once, and not of downloads alone', () => {

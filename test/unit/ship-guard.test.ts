@@ -26,7 +26,10 @@ interface Made {
 const store: Record<string, Made> = {
   'cudart.tar.xz': { url: 'https://developer.download.nvidia.com/compute/cuda/redist/a.tar.xz' },
   'model.bin': { url: 'https://example.org/model.bin' },
-  restrict: {},
+  'restrict-message': {},
+  'bought-1.0': { url: '', inputs: ['restrict-message'] },
+  'bought-lib-1.0': { inputs: ['bought-1.0'], files: ['lib/libmodel.so'] },
+  'libcudart.so.12': { url: 'https://example.org/mirror/libcudart.so.12' },
   'cuda12.4-cuda_cudart-12.4.127-lib': {
     inputs: ['cudart.tar.xz'],
     files: ['lib/libcudart.so.12.4.127', 'nix-support/propagated-build-inputs', 'LICENSE'],
@@ -37,6 +40,7 @@ const store: Record<string, Made> = {
   'bash-5.2': { files: ['bin/bash'] },
   'app-1.0': { inputs: ['bash-5.2'], files: ['bin/app'] },
   'bundle-1.0': { inputs: ['bash-5.2'], files: ['lib/libcudart.so.12', 'bin/bundle'] },
+  'mkl-dev-1.0': { files: ['lib/libmkl_core.so'] },
   'closed-1.0': { files: ['bin/closed'] },
   'stray-1.0': { stray: true, files: ['bin/stray'] },
   'gone-1.0': {},
@@ -52,9 +56,9 @@ beforeAll(() => {
       writeFileSync(join(path, file), '')
     }
     mkdirSync(dirname(path), { recursive: true })
-    if (url) writeFileSync(path, '')
+    if (url !== undefined) writeFileSync(path, '')
     const drvs = inputs.map((input) => `("${pathOf(input)}.drv",["out"])`)
-    const hash = url ? '"r:sha256","00ff"' : '"",""'
+    const hash = url !== undefined ? '"r:sha256","00ff"' : '"",""'
     const env = `[("name","${name}")${url ? `,("url","${url}")` : ''}]`
     if (!stray) {
       const text = `Derive([("out","${path}",${hash})],[${drvs}],[],"x86_64-linux","/bin/sh",[],${env})`
@@ -115,6 +119,9 @@ describe('a public destination', () => {
     ['cuda12.4-cuda_nvcc-12.4.131', 'SHP081', '(bin/crt/link.stub, bin/nvcc, bin/ptxas)'],
     ['cuda12.4-cudnn-9.1.0-lib', 'SHP082', '(lib/libcudnn.so.9.1.0, cuDNN: cuDNN supplement)'],
     ['bundle-1.0', 'SHP080', '(lib/libcudart.so.12).'],
+    ['cudart.tar.xz', 'SHP081', '(cudart.tar.xz)'],
+    ['libcudart.so.12', 'SHP080', '(libcudart.so.12)'],
+    ['bought-lib-1.0', 'SHP083', 'bought-lib-1.0.'],
     ['model.bin', 'SHP084', 'model.bin'],
     ['stray-1.0', 'SHP084', 'stray-1.0'],
     ['gone-1.0', 'SHP084', 'gone-1.0'],
@@ -131,9 +138,15 @@ describe('a public destination', () => {
     })
   })
 
+  it('does not get a package that the request had to allow', async () => {
+    const codes = async (allowUnfree: readonly string[]) => Object.keys(await refused(['mkl-dev-1.0'], { allowUnfree }))
+    expect(await codes(['mkl-dev'])).toEqual(['SHP083'])
+    expect(await codes(['mkl', 'mkl-dev-1', 'dev'])).toEqual([])
+  })
+
   it('is told of every class at once, with counts', async () => {
     const all = Object.keys(store).filter((name) => name.startsWith('cuda12.4-') || name === 'stray-1.0')
-    expect(Object.keys(await refused(all))).toEqual(['SHP080', 'SHP081', 'SHP082', 'SHP084'])
+    expect(Object.keys(await refused(all)).sort()).toEqual(['SHP080', 'SHP081', 'SHP082', 'SHP084'])
   })
 
   it('gets what cache.nixos.org signed', async () => {

@@ -1,7 +1,9 @@
 /** Builds what would be published and judges its licences, before anything leaves the machine. */
 import { basename, join } from 'node:path'
-import { type Doubt, describeDoubts, freeKeys } from '../../licence/judge.ts'
+import type { DoubtfulPath } from '../../licence/contents.ts'
+import { freeKeys } from '../../licence/judge.ts'
 import { isNvidiaFile } from '../../licence/nvidia-files.ts'
+import { nameGroups } from '../../licence/record.ts'
 import { error, ProblemError } from '../../model/problem.ts'
 import { readKnownClosure } from '../../nix/build/derivation.ts'
 import { lookForNix } from '../../nix/find.ts'
@@ -29,7 +31,7 @@ export interface Guarded {
 }
 
 /** What the summary says of the licences. */
-export type LicenceRecord =
+export type PackageLicence =
   | { readonly kind: 'free'; readonly why: string }
   | { readonly kind: 'acknowledged'; readonly by: string }
 
@@ -37,7 +39,7 @@ export type LicenceRecord =
  * What is known of the licences. Throws ProblemError FLX198 for a package that holds or needs what is unfree or of unknown
  * licence and that nobody acknowledged, FLX200 where it does not build. With an acknowledgement nothing is built beforehand.
  */
-export async function guardLicence(host: Host, guarded: Guarded): Promise<LicenceRecord> {
+export async function guardLicence(host: Host, guarded: Guarded): Promise<PackageLicence> {
   const { acknowledgement, environment, target, system } = guarded
   if (acknowledgement !== undefined) return { kind: 'acknowledged', by: acknowledgement }
   const byLock = judgeLock(environment, target, system)
@@ -45,8 +47,8 @@ export async function guardLicence(host: Host, guarded: Guarded): Promise<Licenc
     return { kind: 'free', why: byLock.why }
   host.log.info(`Building ${target.name} to see what its licences are.`)
   const facts = await build(host, guarded)
-  const doubts = judgeBuilt(environment, system, facts)
-  if (doubts.length > 0) throw new ProblemError(refusal(target, doubts))
+  const doubtful = await judgeBuilt(environment, system, facts, (path) => filesIn(host, path))
+  if (doubtful.length > 0) throw new ProblemError(refusal(target, doubtful))
   return { kind: 'free', why: `nothing is known against any of the ${facts.closure.length} store paths that it needs` }
 }
 
@@ -57,8 +59,8 @@ async function bringsNvidiaFiles(host: Host, folder: string): Promise<boolean> {
   return tracked === undefined || tracked.split('\0').some((path) => isNvidiaFile(basename(path)))
 }
 
-function refusal({ name }: Target, doubts: readonly Doubt[]) {
-  const message = `${name} holds or needs ${describeDoubts(doubts)}, and whoever reads the catalog could fetch that.`
+function refusal({ name }: Target, doubtful: readonly DoubtfulPath[]) {
+  const message = `${name} holds or needs ${nameGroups(doubtful)}. Whoever reads the catalog could fetch that.`
   const fix =
     'If you may hand it out to them, say why in acknowledge-unfree; the sentence is recorded. Licences: https://docs.nvidia.com/cuda/eula/'
   return error('FLX198', message, fix)
@@ -85,7 +87,6 @@ async function build(host: Host, guarded: Guarded): Promise<BuiltFacts> {
     closure: closure.lines,
     signed: infos.filter(({ keys }) => keys.some((key) => freeKeys.includes(key))).map(({ path }) => path),
     makers: await readKnownClosure(host, [...new Set(infos.flatMap(({ deriver }) => deriver ?? []))]),
-    files: (await filesIn(host, path)) ?? [],
   }
 }
 
