@@ -218,6 +218,7 @@ describe('secretsOf', () => {
       'floxhub-token': 'flox_sat_one',
       'floxhub-client-secret': 'client-secret',
       'store-cache-key': 'lab-1:c2VjcmV0',
+      'signing-key': 'cache-1:a2V5a2V5',
       mode: 'daemon',
       'extra-nix-config': 'keep-going = true',
     }
@@ -226,6 +227,7 @@ describe('secretsOf', () => {
     expect([...secretsOf(setupSurface, readInputs(setupSurface, given(texts)))].sort()).toEqual([
       'PAT:glpat-two',
       'a "quoted" one',
+      'cache-1:a2V5a2V5',
       'client-secret',
       'first-line',
       'flox_sat_one',

@@ -10,6 +10,7 @@ import {
   text,
   wholeNumber,
 } from '../../runner/inputs.ts'
+import { netrcPasswords } from '../../runner/mask-secrets.ts'
 import type { Place } from '../../ship/publish/destination.ts'
 import { destinationKinds, parsePlace } from '../../ship/publish/kinds.ts'
 
@@ -85,6 +86,7 @@ export const cacheInputs = {
   'signing-key-file': text('File with that key, in place of `signing-key`.'),
   netrc: secret(
     'Logins for the servers of http and https destinations, in the format of a netrc; unset means the netrc that Nix uses.',
+    { secrets: netrcPasswords },
   ),
   visibility: choice(
     'Who can read what is published: `public` (everybody), `private` (whom the owner lets in), `licensed` (only those whom the licences of the files allow to have them).',

@@ -49,7 +49,7 @@ export const shipAdvice: AdviceOf<'SHP'> = {
   ),
   SHP050: advise(
     'A path in the store is damaged, the store cannot be reached, or the other machine refused it.',
-    'The message has the words of Nix. Repair the store with `nix-store --verify --check-contents --repair`.',
+    'The message has the words of Nix. Verify and repair the store of this machine, or see the log of the other one.',
   ),
   SHP051: advise(
     'A server or a proxy limits the size of uploads, or the file has more than the 5 GiB that a bucket takes at once.',

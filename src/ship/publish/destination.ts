@@ -69,7 +69,7 @@ export interface FilesDestination {
   readonly files: CacheFiles
 }
 
-/** Its methods throw ProblemError once trying again is of no use; each says whose fault it is. */
+/** Its methods try again what may pass, and then throw ProblemError. */
 export interface CacheFiles {
   /** The text of a small file; undefined where there is none. */
   read(file: string): Promise<string | undefined>

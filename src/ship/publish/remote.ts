@@ -14,6 +14,8 @@ export interface Remote {
   readonly sign: (request: Signed) => Promise<Readonly<Record<string, string>>>
   /** How requests are signed in, for a refusal: `no login`, `the login of netrc`. */
   readonly login: string
+  /** False: a redirect is an answer, because a signature is for one host. */
+  readonly follows?: boolean
   /** Whether an answer to a question says that a file is not there; 404 and 410 always do. */
   readonly isAbsent?: (answer: Answer) => boolean
   /** What an answer means that only this kind of server gives. */
@@ -44,7 +46,7 @@ export function remoteFiles(host: RemoteHost, remote: Remote): CacheFiles {
     const headers = body ? { 'content-length': `${body.size}`, 'content-type': body.type } : {}
     const sha256 = body?.sha256 ?? ofNothing
     const question: Question = {
-      ...{ url, method, maxBytes, signal: host.cancelled },
+      ...{ url, method, maxBytes, follow: remote.follows ?? true, signal: host.cancelled },
       timeout: patience + (body?.size ?? 0) / slowest,
       headers: { ...headers, ...(await remote.sign({ method, url, headers, sha256 })) },
       ...(body && { body: body.open }),

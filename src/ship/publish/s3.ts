@@ -38,6 +38,7 @@ export function openBucket(
       })
       return Object.fromEntries((await signer.sign()).headers)
     },
+    follows: false,
     // What is missing is denied to those who may not list the bucket.
     isAbsent: (answer) => answer.status === 403 && ['', 'AccessDenied'].includes(errorOf(answer).code),
     explain: (answer) => explain(host, place, answer),
