@@ -106,7 +106,8 @@ describeThrowAway('secrets of the root action', reason, () => {
     readonly daemon: boolean
   }
   const cells = { build: 'true', capabilities: '9.0a', toolkits: '12.4', packages: 'saxpy' }
-  const build = { ...cells, publish: 'file:///home/runner/published private' }
+  // Licences are no matter here.
+  const build = { ...cells, publish: 'file:///home/runner/published private', 'store-unfree': '*' }
   const failing = { mode: 'single-user', sandbox: 'require', nixConfig: 'sandbox = false' }
   it.each<Kind>([
     { kind: 'hosted', more: build, code: 0, user: 'runner', daemon: true },

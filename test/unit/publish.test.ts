@@ -10,18 +10,21 @@ import { publishSurface } from '../../src/actions/publish/surface.ts'
 import { base32, fromBase32 } from '../../src/binary-cache/narinfo.ts'
 import { generateKey } from '../../src/binary-cache/signing.ts'
 import { ProblemError } from '../../src/model/problem.ts'
+import type { Host } from '../../src/runner/host.ts'
 import { nodeHttp } from '../../src/runner/http/node-http.ts'
 import { batchesOf } from '../../src/ship/publish/batches.ts'
 import { inOrder, type Shipment } from '../../src/ship/publish/closure.ts'
 import type { CacheFiles, ClientDestination, FileContent, PathFacts } from '../../src/ship/publish/destination.ts'
 import { openFolder } from '../../src/ship/publish/file.ts'
 import { openServer } from '../../src/ship/publish/http.ts'
+import { withPacked } from '../../src/ship/publish/pack.ts'
 import { parsePathFacts } from '../../src/ship/publish/path-facts.ts'
+import { progressOf } from '../../src/ship/publish/progress.ts'
 import { openBucket } from '../../src/ship/publish/s3.ts'
 import { sendToClient } from '../../src/ship/publish/to-client.ts'
 import { type PutServer, startPutServer } from '../fakes/put-server.ts'
 import { recordingLog } from '../recording-log.ts'
-import { testHost } from './host.ts'
+import { fakeClock, testHost } from './host.ts'
 
 const temp = mkdtempSync(join(tmpdir(), 'publish-'))
 const http = nodeHttp({ connections: 4, env: {} })
@@ -287,6 +290,46 @@ describe('a closure', () => {
     const info = { [name]: { narHash, references: [reference, name], narSize: 5, signatures: [{ keyName: 'acme-1' }] } }
     expect(parsePathFacts({ version: 2, storeDir: '/nix/store', info })).toEqual(expected)
     expect(() => parsePathFacts({ [`/nix/store/${name}`]: {} })).toThrow('has no hash or size')
+  })
+})
+
+describe('packing', () => {
+  const nix = { program: '/nix/bin/nix', version: '2.34.8' }
+  const pack = (said: string, cancelled = new AbortController().signal) => {
+    const exec: Host['exec'] = async ({ argv }) => {
+      const code = argv.includes('copy') ? 1 : 0
+      return { kind: 'exited', code, stdout: '', stderrTail: [`error: ${said}`] }
+    }
+    const options = { storeDir: '/s', key: undefined, folder: temp }
+    return problemsOf(withPacked({ ...testHost(), exec, cancelled }, nix, [facts('a')], options, async () => {}))
+  }
+
+  it('says what stopped Nix, and leaves no file', async () => {
+    expect(await pack('writing to file: No space left on device')).toEqual([
+      expect.stringMatching(/^SHP045: The disk of/),
+    ])
+    expect(await pack("hash mismatch importing path '/s/a'")).toEqual([
+      "SHP050: Nix cannot pack what is to be published: hash mismatch importing path '/s/a'.",
+    ])
+    expect(await pack('interrupted by the user', AbortSignal.abort())).toEqual(['SHP053: Publishing was cancelled.'])
+    expect(readdirSync(temp).filter((name) => name.startsWith('packed-'))).toEqual([])
+  })
+})
+
+describe('progress', () => {
+  it('tells how far and how fast, every ten seconds and at the end', () => {
+    const log = recordingLog()
+    const clock = fakeClock()
+    const paths = [facts('a', [], 2e8), facts('b', [], 3e8), facts('c', [], 5e8)]
+    const { done } = progressOf({ clock, log }, 's3://acme', paths)
+    done(paths[0] ?? facts(''), 1e8)
+    void clock.sleep(20_000)
+    done(paths[1] ?? facts(''), 1e8)
+    done(paths[2] ?? facts(''), 2e8)
+    expect(log.lines).toEqual([
+      's3://acme: 2 of 3 paths, 500.0 MB of 1.0 GB, 10.0 MB/s',
+      's3://acme: 3 of 3 paths, 1.0 GB of 1.0 GB, 20.0 MB/s',
+    ])
   })
 })
 

@@ -68,14 +68,27 @@ export async function publish(host: Host, nix: Nix, request: PublishRequest): Pr
     return lookAt(host, { ...destination, licence }, closure, { ...request, nix, storeDir })
   })
   if (request.dryRun) return places.map((place) => publicationOf(place, closure, request, { state: 'planned' }))
-  const folder = join(jobFolder(host), 'publish')
-  await host.files.rm(folder, { recursive: true, force: true })
-  await host.files.mkdir(folder, { recursive: true, mode: 0o700 })
+  const folder = await workFolder(host)
   try {
     return await sendAll(host, nix, places, closure, { ...request, storeDir, folder })
   } finally {
     await host.files.rm(folder, { recursive: true, force: true })
   }
+}
+
+/** Milliseconds after which the folder of another run is that of a dead one. */
+const abandoned = 24 * 3_600_000
+
+/** A private folder of this run alone; those of runs that were killed are removed. */
+async function workFolder(host: Host): Promise<string> {
+  const parent = join(jobFolder(host), 'publish')
+  await host.files.mkdir(parent, { recursive: true, mode: 0o700 })
+  for (const name of await host.files.readdir(parent)) {
+    const stat = await host.files.stat(join(parent, name)).catch(() => undefined)
+    if (stat && host.clock.now() - stat.mtimeMs < abandoned) continue
+    await host.files.rm(join(parent, name), { recursive: true, force: true })
+  }
+  return host.files.mkdtemp(join(parent, 'run-'))
 }
 
 /** The results for all of a list, or all that is wrong with them, as one ProblemError. */
