@@ -75,7 +75,7 @@ describeLab('publishing', () => {
       server.requests.length = 0
       const finished = await world.publish({ to, ...signed, json: 'true' })
       expect(JSON.parse(finished.answer).published).toMatchObject([
-        { state: 'published', shipments: [{ state: 'published' }, { state: 'published' }], paths: 4 },
+        { state: 'published', cells: [{ state: 'published' }, { state: 'published' }], paths: 4 },
       ])
       expect(new Set(putsOf(server, 'nar/')).size).toBe(2)
       expect(server.violations).toEqual([])
@@ -89,6 +89,16 @@ describeLab('publishing', () => {
       expect([again.code, again.answer]).toEqual([0, expect.stringContaining('published already')])
       expect(putsOf(server, '')).toEqual([])
       expect(await readFresh(lab, to, world.outputs.two)).toContain(world.outputs.two)
+    })
+
+    it('says of each cell whether it is there when a destination fails between them', async () => {
+      const second = narinfoOf(world.outputs.two)
+      server.fault = ({ method, file }) => (method === 'PUT' && file === second ? { status: 403 } : undefined)
+      const { code, answer } = await world.publish({ to: server.url, ...signed, json: 'true' })
+      const cells = [{ state: 'published' }, { state: 'failed' }]
+      expect([code, JSON.parse(answer).published]).toMatchObject([1, [{ state: 'failed', cells }]])
+      expect(await readFresh(lab, server.url, world.outputs.one)).toContain(world.outputs.one)
+      expect(server.files.has(second)).toBe(false)
     })
 
     it('notices half an upload that the server calls whole', async () => {
@@ -127,7 +137,7 @@ describeLab('publishing', () => {
       const folder = join(world.folder, 'unsigned')
       await lab.nix('copy', '--to', `file://${folder}?compression=xz`, world.outputs.one)
       const done = await world.publish({ to: `file://${folder}`, ...signed, cells: 'one' })
-      expect([done.code, done.answer]).toEqual([0, expect.stringContaining('1 shipment published to')])
+      expect([done.code, done.answer]).toEqual([0, expect.stringContaining('1 cell published to')])
       expect(readdirSync(join(folder, 'nar')).filter((name) => name.endsWith('.zst'))).toEqual([])
       expect(await readFresh(lab, `file://${folder}`, world.outputs.one)).toContain(world.outputs.one)
     })

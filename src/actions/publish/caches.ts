@@ -39,18 +39,12 @@ export async function publishToCaches(
     acknowledgement: inputs['acknowledge-unfree'],
     netrc: inputs.netrc ?? (await netrcOfNix(host, nix)),
   })
-  const published = JSON.stringify(
-    publications.map(({ destination, state, shipments }) => ({
-      destination,
-      state,
-      cells: shipments.map(({ name, state: own }) => ({ id: name, state: own })),
-    })),
-  )
+  const published = JSON.stringify(publications.map(({ destination, state, cells }) => ({ destination, state, cells })))
   return publications.map((publication) => publishedOf(host, publication, published))
 }
 
 function publishedOf(host: Host, publication: Publication, published: string): Published {
-  const { destination, state, shipments, missing, publicKey, licence, problems } = publication
+  const { destination, state, cells, missing, publicKey, licence, problems } = publication
   if (state === 'planned') {
     for (const { path, narSize } of missing) host.log.info(`  ${sizeText(narSize).padStart(8)}  ${path}`)
   }
@@ -59,7 +53,7 @@ function publishedOf(host: Host, publication: Publication, published: string): P
     state,
     headline: describePublication(publication),
     rows: [
-      ...shipments.map(({ name, state: own }) => [name, own] as const),
+      ...cells.map(({ id, state: own }) => [id, own] as const),
       ...(publicKey === null ? [] : [['Public key', publicKey] as const]),
       ['Licences', describeRecord(licence)],
     ],

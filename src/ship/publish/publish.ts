@@ -35,8 +35,9 @@ export interface Publication {
   readonly destination: string
   readonly visibility: Visibility
   readonly state: PublishedState
-  readonly shipments: readonly { readonly name: string; readonly state: PublishedState }[]
-  /** Store paths of all shipments together, and those of them that the place lacked, with their unpacked bytes. */
+  /** In the order of their ids; a path that was named is its own id. */
+  readonly cells: readonly { readonly id: string; readonly state: PublishedState }[]
+  /** Store paths of all cells together, and those of them that the place lacked, with their unpacked bytes. */
   readonly paths: number
   readonly missing: readonly { readonly path: string; readonly narSize: number }[]
   /** Bytes that went up, compressed; null where the client does not say. */
@@ -161,8 +162,8 @@ async function sendAll(
   if (key && lanes.length > 0) {
     const sent = await sendToFiles(host, nix, lanes, what, { ...options, key })
     for (const [index, { place }] of lanes.entries()) {
-      const { bytes = 0, failure } = sent[index] ?? {}
-      outcomes.set(place, { sentBytes: bytes, ...ended(host, failure) })
+      const { bytes = 0, proven, failure } = sent[index] ?? {}
+      outcomes.set(place, { sentBytes: bytes, ...(proven && { proven }), ...ended(host, failure) })
     }
   }
   for (const place of places) {
@@ -180,6 +181,8 @@ async function sendAll(
 interface Ended {
   readonly state?: PublishedState
   readonly sentBytes?: number
+  /** Shipments that are there whatever stopped the others. */
+  readonly proven?: ReadonlySet<Shipment>
   readonly problems?: readonly Problem[]
 }
 
@@ -195,19 +198,23 @@ function publicationOf(
   place: Place,
   closure: Closure,
   { shipments }: PublishRequest,
-  { state, sentBytes = 0, problems = [] }: Ended,
+  { state, sentBytes = 0, proven, problems = [] }: Ended,
 ): Publication {
   const isFiles = 'survey' in place
   const missing = isFiles ? place.survey.missing : place.missing
   const lacked = new Set(missing)
   const signedAnew = isFiles && place.survey.unsigned.size > 0
-  const stateOf = (all: readonly PathFacts[]): PublishedState =>
-    state ?? (signedAnew || all.some((facts) => lacked.has(facts)) ? 'published' : 'already published')
+  const reached = (all: readonly PathFacts[]): PublishedState =>
+    signedAnew || all.some((facts) => lacked.has(facts)) ? 'published' : 'already published'
+  const cells = shipments.map((shipment) => {
+    const own = state === 'failed' && proven?.has(shipment) ? undefined : state
+    return { id: shipment.name, state: own ?? reached(closure.of(shipment)) }
+  })
   return {
     destination: place.address,
     visibility: place.visibility,
-    state: stateOf(closure.paths),
-    shipments: shipments.map((shipment) => ({ name: shipment.name, state: stateOf(closure.of(shipment)) })),
+    state: state ?? reached(closure.paths),
+    cells,
     paths: closure.paths.length,
     missing: missing.map(({ path, narSize }) => ({ path, narSize })),
     sentBytes: isFiles ? sentBytes : null,
@@ -218,15 +225,17 @@ function publicationOf(
 }
 
 /** One line: what was done, or would be. Pure. */
-export function describePublication({ destination, state, shipments, missing, paths, sentBytes }: Publication): string {
+export function describePublication({ destination, state, cells, missing, paths, sentBytes }: Publication): string {
   const count = (of: number, noun: string) => `${of} ${noun}${of === 1 ? '' : 's'}`
   const size = sizeText(missing.reduce((sum, { narSize }) => sum + narSize, 0))
-  const what = count(shipments.length, 'shipment')
+  const failed = cells.filter((cell) => cell.state === 'failed').length
+  const noun = cells.every(({ id }) => id.startsWith('/')) ? 'store path' : 'cell'
+  const what = count(cells.length, noun)
   const sent = sentBytes === null ? '' : `, ${sizeText(sentBytes)} sent`
   return {
     published: `${what} published to ${destination}: ${missing.length} of ${count(paths, 'path')} (${size} unpacked${sent})`,
     'already published': `${what} published already at ${destination}: all of ${count(paths, 'path')}`,
     planned: `${what} would be published to ${destination}: ${missing.length} of ${count(paths, 'path')} (${size} unpacked)`,
-    failed: `${what} not published to ${destination}`,
+    failed: `${failed} of ${what} not published to ${destination}`,
   }[state]
 }

@@ -35,9 +35,12 @@ export interface SendOptions {
 
 /** What was sent to one place. */
 export interface Sent {
-  readonly files: number
   /** Compressed. */
   readonly bytes: number
+  /** Shipments that were read back there. */
+  readonly proven: ReadonlySet<Shipment>
+  /** What stopped it. */
+  readonly failure?: unknown
 }
 
 interface Running extends Lane {
@@ -46,14 +49,15 @@ interface Running extends Lane {
   readonly done: ReturnType<typeof progressOf>['done']
   /** Of what is there now and not visible yet: narinfos by store path. */
   readonly narinfos: Map<string, Packed>
-  readonly sent: { files: number; bytes: number }
+  readonly proven: Set<Shipment>
+  bytes: number
   failure: unknown
 }
 
 /**
  * Sends all NARs of all shipments, packed once for all places, and only then makes a place say that it has them: narinfos in the
- * order of references, the outputs of each shipment last. What is killed before leaves files that nothing names. Then reads back
- * what each place says. A place that fails does not stop the others; its reason stands in its result.
+ * order of references, the outputs of each shipment last, and what it then says is read back. What is killed before leaves files that
+ * nothing names. A place that fails does not stop the others; its reason stands in its result.
  */
 export async function sendToFiles(
   host: Host,
@@ -61,12 +65,12 @@ export async function sendToFiles(
   lanes: readonly Lane[],
   what: { readonly closure: Closure; readonly shipments: readonly Shipment[] },
   options: SendOptions,
-): Promise<readonly (Sent & { readonly failure?: unknown })[]> {
+): Promise<readonly Sent[]> {
   const running = lanes.map((lane): Running => {
     const { done } = progressOf(host, lane.name, lane.survey.missing)
     const missing = new Set(lane.survey.missing)
     const turn = limitTo(options.jobs)
-    return { ...lane, missing, turn, done, narinfos: new Map(), sent: { files: 0, bytes: 0 }, failure: undefined }
+    return { ...lane, missing, turn, done, narinfos: new Map(), proven: new Set(), bytes: 0, failure: undefined }
   })
   await sendNars(host, nix, running, what.closure, options)
   await Promise.all(
@@ -74,13 +78,12 @@ export async function sendToFiles(
       if (lane.failure !== undefined) return
       try {
         await makeVisible(lane, what, options)
-        await readBack(lane, what.closure.paths, options)
       } catch (cause) {
         lane.failure = cause
       }
     }),
   )
-  return running.map(({ sent, failure }) => ({ ...sent, ...(failure === undefined ? {} : { failure }) }))
+  return running
 }
 
 async function sendNars(
@@ -133,7 +136,7 @@ async function sendBatch(lane: Running, packed: readonly Packed[]): Promise<void
 }
 
 async function sendNar(lane: Running, packed: Packed): Promise<void> {
-  const { files, sent, narinfos, done, name } = lane
+  const { files, narinfos, done, name } = lane
   const { nar, content, facts } = packed
   // A run that was stopped has left it.
   const there = (await files.size(nar)) === content.size
@@ -146,23 +149,25 @@ async function sendNar(lane: Running, packed: Packed): Promise<void> {
         error('SHP047', message, 'Run it again. If it stays so, the server loses what it is sent.'),
       )
     }
-    sent.files += 1
-    sent.bytes += content.size
+    lane.bytes += content.size
   }
   narinfos.set(facts.path, packed)
   done(facts, there ? 0 : content.size)
 }
 
 async function makeVisible(
-  { files, survey, narinfos, turn }: Running,
+  lane: Running,
   { closure, shipments }: { readonly closure: Closure; readonly shipments: readonly Shipment[] },
-  { storeDir }: SendOptions,
+  options: SendOptions,
 ): Promise<void> {
+  const { files, survey, narinfos, turn, missing, proven } = lane
+  const { storeDir } = options
   if (survey.missing.length > 0 && (await files.read('nix-cache-info')) === undefined) {
     const text = `StoreDir: ${storeDir}\nWantMassQuery: 1\nPriority: 40\n`
     await files.write('nix-cache-info', contentOf(text, 'text/x-nix-cache-info'))
   }
   for (const [file, text] of survey.unsigned) await files.write(file, contentOf(text, 'text/x-nix-narinfo'))
+  const checked = new Set<PathFacts>()
   const visible = new Map<string, Promise<void>>()
   const show = (path: string, byPath: ReadonlyMap<string, PathFacts>): Promise<void> => {
     const known = visible.get(path)
@@ -182,6 +187,12 @@ async function makeVisible(
     const others = own.filter(({ path }) => !isOutput(path))
     await Promise.all(others.map(({ path }) => show(path, byPath)))
     await Promise.all(shipment.outputs.map((path) => show(path, byPath)))
+    // What the survey has seen is as it should be.
+    const written = (facts: PathFacts) => missing.has(facts) || survey.unsigned.has(narInfoOf(facts, storeDir))
+    const unread = own.filter((facts) => !checked.has(facts) && (options.readBack === 'full' || written(facts)))
+    await readBack(lane, unread, options)
+    for (const facts of unread) checked.add(facts)
+    proven.add(shipment)
   }
 }
 
@@ -197,6 +208,10 @@ function contentOf(text: string, type: FileContent['type']): FileContent {
       yield bytes
     },
   }
+}
+
+function narInfoOf({ path }: PathFacts, storeDir: string): string {
+  return narInfoFile(path.slice(storeDir.length + 1))
 }
 
 /** Throws ProblemError SHP047 for each path that the place does not have as it should. */
@@ -226,7 +241,7 @@ async function whatIsWrong(
   facts: PathFacts,
   { storeDir, key, readBack: how }: SendOptions,
 ): Promise<string | undefined> {
-  const text = await files.read(narInfoFile(facts.path.slice(storeDir.length + 1)))
+  const text = await files.read(narInfoOf(facts, storeDir))
   if (text === undefined) return 'there is no narinfo'
   const served = readServedPath(text, facts.path, storeDir)
   if ('wrong' in served) return served.wrong
