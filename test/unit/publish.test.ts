@@ -201,6 +201,20 @@ describe('a server', () => {
       expect(problem).toMatch(/^SHP048: .* here it is \d{4}-.*, that of the service 2026-12-01T12:00:00\.000Z/)
     })
 
+    it('is sent a new signature with each try', async () => {
+      const dates: string[] = []
+      server.fault = ({ authorization }) => {
+        dates.push(authorization)
+        return dates.length < 3 ? { status: 503 } : undefined
+      }
+      let now = Date.parse('2026-12-01')
+      // Each look at the clock is a minute later.
+      const clock = { ...fakeClock(), now: () => (now += 60_000) }
+      const address = new URL(`s3://acme?endpoint=${server.url}`)
+      await openBucket({ ...testHost(), http, env, clock }, address).write('nar/a', nar)
+      expect(new Set(dates).size).toBe(3)
+    })
+
     it('takes what is denied for missing when it asks, and not when it writes', async () => {
       answers(403, 'AccessDenied')
       expect([await bucket().read('a.narinfo'), await bucket().size('nar/a')]).toEqual([undefined, undefined])

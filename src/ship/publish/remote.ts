@@ -1,7 +1,8 @@
 import { type Problem, ProblemError } from '../../model/problem.ts'
 import type { Host } from '../../runner/host.ts'
 import { type Answer, ask, type Question } from '../../runner/http/ask.ts'
-import { follow, type RetryRule } from '../../runner/http/rules.ts'
+import { LateError } from '../../runner/http/http.ts'
+import { follow, isPassing, type RetryRule, retry, type Tried } from '../../runner/http/rules.ts'
 import type { CacheFiles } from './destination.ts'
 import { answerProblem, silentProblem } from './problems.ts'
 
@@ -45,17 +46,26 @@ export function remoteFiles(host: RemoteHost, remote: Remote): CacheFiles {
     const url = remote.urlOf(file)
     const headers = body ? { 'content-length': `${body.size}`, 'content-type': body.type } : {}
     const sha256 = body?.sha256 ?? ofNothing
-    const question: Question = {
-      ...{ url, method, maxBytes, follow: remote.follows ?? true, signal: host.cancelled },
-      timeout: patience + (body?.size ?? 0) / slowest,
-      headers: { ...headers, ...(await remote.sign({ method, url, headers, sha256 })) },
-      ...(body && { body: body.open }),
+    // Signed anew for each try: a signature lasts some minutes, an upload perhaps longer.
+    const attempt = async (): Promise<Tried<Answer>> => {
+      const question: Question = {
+        ...{ url, method, maxBytes, follow: remote.follows ?? true, signal: host.cancelled },
+        timeout: patience + (body?.size ?? 0) / slowest,
+        headers: { ...headers, ...(await remote.sign({ method, url, headers, sha256 })) },
+        ...(body && { body: body.open }),
+      }
+      try {
+        const answer = await ask(host, question, { ...rule, tries: 1 })
+        if (!isPassing(answer.status)) return { done: answer }
+        return { end: () => answer, retryAfter: answer.header('retry-after') }
+      } catch (cause) {
+        const end = () => {
+          throw silentProblem(remote.name, url, cause)
+        }
+        return cause instanceof LateError || cause instanceof ProblemError ? end() : { end }
+      }
     }
-    try {
-      return await ask(host, question, { ...rule, signal: host.cancelled })
-    } catch (cause) {
-      throw silentProblem(remote.name, url, cause)
-    }
+    return retry(host, { ...rule, signal: host.cancelled }, attempt)
   }
   const refused = (answer: Answer): ProblemError => {
     const { status, url, body } = answer
