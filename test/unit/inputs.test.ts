@@ -72,6 +72,10 @@ describe('readInputs', () => {
       'extra-flox-config': undefined,
       publish: [],
       'signing-key': undefined,
+      'cachix-auth-token': undefined,
+      'cachix-signing-key': undefined,
+      'attic-endpoint': undefined,
+      'attic-token': undefined,
       'acknowledge-unfree': undefined,
       uninstall: false,
       'store-cache': 'read-write',
@@ -219,6 +223,9 @@ describe('secretsOf', () => {
       'floxhub-client-secret': 'client-secret',
       'store-cache-key': 'lab-1:c2VjcmV0',
       'signing-key': 'cache-1:a2V5a2V5',
+      'cachix-auth-token': 'of-cachix',
+      'cachix-signing-key': 'key-of-cachix',
+      'attic-token': 'of-attic',
       mode: 'daemon',
       'extra-nix-config': 'keep-going = true',
     }
@@ -236,8 +243,11 @@ describe('secretsOf', () => {
       'glpat-one',
       'glpat-two',
       'in-a-comment',
+      'key-of-cachix',
       'lab-1:c2VjcmV0',
       'last-line',
+      'of-attic',
+      'of-cachix',
       'plain-word',
     ])
     expect(secretsOf(setupSurface, readInputs(setupSurface, given({})))).toEqual([])

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { parseSecretKey, type SecretKey } from '../../binary-cache/signing.ts'
 import { describeRecord } from '../../licence/record.ts'
 import type { CellResult } from '../../model/documents.ts'
-import { error, ProblemError } from '../../model/problem.ts'
+import { error, type Problem, ProblemError } from '../../model/problem.ts'
 import { runNix } from '../../nix/command.ts'
 import { showSettings } from '../../nix/configure/read.ts'
 import { findNix, type Nix } from '../../nix/find.ts'
@@ -12,11 +12,11 @@ import { readIfPresent } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
 import { cellsToShip } from '../../ship/cells.ts'
 import type { Shipment } from '../../ship/publish/closure.ts'
-import type { Place } from '../../ship/publish/destination.ts'
+import type { Given, Place } from '../../ship/publish/destination.ts'
 import { sizeText } from '../../ship/publish/progress.ts'
 import { describePublication, type Publication, publish } from '../../ship/publish/publish.ts'
 import type { Published, PublishInputs, Publishing } from './destination.ts'
-import type { cacheInputs } from './surface.ts'
+import type { cacheInputs, serviceInputs } from './surface.ts'
 
 /** What of the inputs counts for binary caches and stores. */
 export type CacheInputs = Pick<PublishInputs, keyof typeof cacheInputs | 'acknowledge-unfree' | 'dry-run'>
@@ -27,6 +27,8 @@ export async function publishToCaches(
   places: readonly Place[],
   inputs: CacheInputs,
 ): Promise<readonly Published[]> {
+  const problems = checkPlaces({ host, identity }, places, inputs)
+  if (problems.length > 0) throw new ProblemError(problems)
   const key = await signingKey(host, inputs, mask)
   const nix = await findNix(host)
   const publications = await publish(host, nix, {
@@ -36,11 +38,37 @@ export async function publishToCaches(
       visibility: visibility ?? inputs.visibility,
     })),
     ...{ key, identity, mask, jobs: inputs.jobs, readBack: inputs['read-back'], dryRun: inputs['dry-run'] },
+    ...servicesOf(inputs),
     acknowledgement: inputs['acknowledge-unfree'],
     netrc: inputs.netrc ?? (await netrcOfNix(host, nix)),
   })
   const published = JSON.stringify(publications.map(({ destination, state, cells }) => ({ destination, state, cells })))
   return publications.map((publication) => publishedOf(host, publication, published))
+}
+
+/** What the inputs lack for these destinations, before anybody is asked and anything is built. */
+export function checkPlaces(
+  { host, identity }: Pick<Publishing, 'host' | 'identity'>,
+  places: readonly Place[],
+  inputs: ServiceInputs,
+): readonly Problem[] {
+  const given = { ...servicesOf(inputs), identity }
+  return places.flatMap(({ kind, address }) => kind.check?.(host, { ...given, address }) ?? [])
+}
+
+type ServiceInputs = Pick<CacheInputs, keyof typeof serviceInputs | 'aws-role' | 'aws-region'>
+
+function servicesOf(inputs: ServiceInputs): Pick<Given, 'logins' | 'role'> {
+  const { 'aws-role': role, 'aws-region': region } = inputs
+  return {
+    logins: {
+      cachixToken: inputs['cachix-auth-token'],
+      cachixSigningKey: inputs['cachix-signing-key'],
+      atticEndpoint: inputs['attic-endpoint'],
+      atticToken: inputs['attic-token'],
+    },
+    role: role === undefined ? undefined : { role, region },
+  }
 }
 
 function publishedOf(host: Host, publication: Publication, published: string): Published {

@@ -5,13 +5,13 @@ import { readInputs } from '../../runner/inputs.ts'
 import { jsonText } from '../../runner/sink.ts'
 import type { CommandLine, ExitCode } from '../command-line.ts'
 import { exitCodeOf, publishAll } from './destinations.ts'
-import { publishCommandSurface } from './surface.ts'
+import { noSecrets, publishCommandSurface } from './surface.ts'
 
 /** `nix-cuda publish`: the same as the action, and what was done as text or JSON. */
 export async function runPublish(host: Host, { option }: CommandLine): Promise<ExitCode> {
   const inputs = readInputs(publishCommandSurface, option)
   const publishing = { host, floxHost: async () => host, identity: undefined, mask: () => {} }
-  const done = await publishAll(publishing, { ...inputs, 'signing-key': undefined, netrc: undefined })
+  const done = await publishAll(publishing, { ...inputs, ...noSecrets })
   if (inputs.json) {
     host.answer(jsonText({ published: done.map(({ destination, document }) => ({ destination, ...document })) }))
     return exitCodeOf(done)

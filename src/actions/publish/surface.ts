@@ -73,6 +73,20 @@ export function placeList(description: string): Input<readonly Place[]> {
   return { ...declared, parse: entries(declared, names, parsePlace) }
 }
 
+/** Logins of services that have a client of their own. */
+export const serviceInputs = {
+  'cachix-auth-token': secret(
+    'Token of Cachix that may write to the caches `cachix:NAME`; unset means CACHIX_AUTH_TOKEN of this step.',
+  ),
+  'cachix-signing-key': secret(
+    'Signing key of a Cachix cache that has a key of its own; unset means CACHIX_SIGNING_KEY of this step, else Cachix signs.',
+  ),
+  'attic-endpoint': text('URL of the server of the caches `attic:CACHE`, as in `https://attic.example.org`.'),
+  'attic-token': secret(
+    'Token of that server that may read and write the caches; unset means ATTIC_TOKEN of this step.',
+  ),
+} as const
+
 /** What is shipped to binary caches and stores, and how. */
 export const cacheInputs = {
   cells: list(
@@ -88,6 +102,13 @@ export const cacheInputs = {
     'Logins for the servers of http and https destinations, in the format of a netrc; unset means the netrc that Nix uses.',
     { secrets: netrcPasswords },
   ),
+  'aws-role': text(
+    'Role of AWS, by its ARN, whose credentials buckets (`s3://`) are written with; the job needs `id-token: write`. Unset means AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY of this step.',
+  ),
+  'aws-region': text(
+    'Region that gives those credentials; unset means that of the bucket, else AWS_REGION of this step.',
+  ),
+  ...serviceInputs,
   visibility: choice(
     'Who can read what is published: `public` (everybody), `private` (whom the owner lets in), `licensed` (only those whom the licences of the files allow to have them).',
     'public',
@@ -149,7 +170,20 @@ export const publishSurface = {
 } as const satisfies Surface
 
 /** On a command line other users of the machine could read a secret: a file has it there. */
-const { 'signing-key': _key, netrc: _netrc, ...openInputs } = publishSurface.inputs
+const {
+  'signing-key': _key,
+  netrc: _netrc,
+  'cachix-auth-token': _cachixToken,
+  'cachix-signing-key': _cachixKey,
+  'attic-token': _atticToken,
+  ...openInputs
+} = publishSurface.inputs
+
+/** What a command is not given. */
+export const noSecrets = {
+  ...{ 'signing-key': undefined, netrc: undefined, 'attic-token': undefined },
+  ...{ 'cachix-auth-token': undefined, 'cachix-signing-key': undefined },
+} as const
 
 export const publishCommandSurface = {
   name: 'nix-cuda publish',

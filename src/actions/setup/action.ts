@@ -24,7 +24,7 @@ export async function runSetup(host: Host, github: GitHub): Promise<0 | 1> {
   const secrets = secretsOf(setupSurface, inputs)
   for (const secret of secrets) github.mask(secret)
   const root = resolve(host.env['GITHUB_WORKSPACE'] || host.cwd)
-  const loaded = await checkRequest(host, root, inputs)
+  const loaded = await checkRequest(host, github, root, inputs)
   const machine = await withDiagnostics(host, secrets, () => makeReady(host, github, inputs))
   const { machineSummary } = await import(/* webpackChunkName: "providers" */ './summary.ts')
   const summary = machineSummary(machine)
@@ -34,7 +34,12 @@ export async function runSetup(host: Host, github: GitHub): Promise<0 | 1> {
 }
 
 /** The request, with `build`. Throws ProblemError with everything that is wrong with the request and the inputs. */
-async function checkRequest(host: Host, root: string, inputs: SetupInputs): Promise<LoadedRequest | undefined> {
+async function checkRequest(
+  host: Host,
+  github: GitHub,
+  root: string,
+  inputs: SetupInputs,
+): Promise<LoadedRequest | undefined> {
   const { providers } = await import(/* webpackChunkName: "providers" */ './providers.ts')
   const problems: Problem[] = providers.flatMap((provider) => provider.check?.(host, inputs) ?? [])
   const errors = problems.filter(({ severity }) => severity === 'error')
@@ -46,7 +51,7 @@ async function checkRequest(host: Host, root: string, inputs: SetupInputs): Prom
     }
     if (inputs.publish.length > 0) {
       const { checkPublish } = await import(/* webpackChunkName: "publish" */ './publish/step.ts')
-      await checkPublish(host, inputs)
+      await checkPublish(host, github, inputs)
     }
   } catch (cause) {
     if (!(cause instanceof ProblemError)) throw cause
@@ -56,13 +61,8 @@ async function checkRequest(host: Host, root: string, inputs: SetupInputs): Prom
   return loaded
 }
 
-interface PreparedMachine extends ReadyMachine {
-  /** Credentials of `aws-role`, as variables. */
-  readonly role: Readonly<Record<string, string>>
-}
-
 /** Repairs what dead jobs left, provides everything, and gives it to the later steps of the job. */
-async function makeReady(host: Host, github: GitHub, inputs: SetupInputs): Promise<PreparedMachine> {
+async function makeReady(host: Host, github: GitHub, inputs: SetupInputs): Promise<ReadyMachine> {
   const { prepareMachine } = await import(/* webpackChunkName: "providers" */ './providers.ts')
   const { repairMachine } = await import(/* webpackChunkName: "providers" */ './repair.ts')
   const { roleVariables } = await import(/* webpackChunkName: "providers" */ './credentials/role.ts')
@@ -78,14 +78,14 @@ async function makeReady(host: Host, github: GitHub, inputs: SetupInputs): Promi
   github.setOutputs(setupSurface, { ...machine.outputs, seconds: JSON.stringify(machine.seconds) })
   github.annotate(machine.warnings)
   if (machine.freeBefore !== undefined) github.saveState('free', String(machine.freeBefore))
-  return { ...machine, variables, role }
+  return { ...machine, variables }
 }
 
 interface ReadyRequest {
   readonly inputs: SetupInputs
   readonly root: string
   readonly loaded: LoadedRequest
-  readonly machine: PreparedMachine
+  readonly machine: ReadyMachine
   readonly summary: string
 }
 
@@ -119,20 +119,14 @@ async function buildAll(host: Host, github: GitHub, request: ReadyRequest): Prom
   github.setOutputs(setupSurface, cellOutputs(plan, matrix, outcome))
   github.annotate([...outcome.errors, ...notesOf(plan), ...withoutReported(cellProblems(matrix.results), caches)])
   host.log.info(`${outcome.mark} ${outcome.headline}`)
-  const shipped = inputs.publish.length === 0 || (await ship(ready, github, inputs, matrix, machine.role))
+  const shipped = inputs.publish.length === 0 || (await ship(ready, github, inputs, matrix))
   return outcome.good && shipped && !host.cancelled.aborted ? 0 : 1
 }
 
 /** Publishes what is proven; whether every destination has it. */
-async function ship(
-  host: Host,
-  github: GitHub,
-  inputs: SetupInputs,
-  { results }: MatrixJob,
-  role: Readonly<Record<string, string>>,
-): Promise<boolean> {
+async function ship(host: Host, github: GitHub, inputs: SetupInputs, { results }: MatrixJob): Promise<boolean> {
   const { publishProven } = await import(/* webpackChunkName: "publish" */ './publish/step.ts')
-  return publishProven({ ...host, env: { ...host.env, ...role } }, github, inputs, results)
+  return publishProven(host, github, inputs, results)
 }
 
 function cellOutputs(plan: Plan, job: MatrixJob, { proven, failed, missing }: Outcome) {

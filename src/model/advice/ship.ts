@@ -61,6 +61,38 @@ export const shipAdvice: AdviceOf<'SHP'> = {
   ),
   SHP053: advise('The job or the command was stopped.', 'Run it again: what is there is not sent again.'),
   SHP054: advise('Inputs were given that exclude each other, as `cells` and `paths` do.', 'Do what the message says.'),
+  SHP060: advise(
+    'An input is missing or malformed; in a pull request from a fork, GitHub gives no secrets.',
+    'Give the input that the message names, from a secret of the repository.',
+  ),
+  SHP061: advise(
+    'The token has expired, is for another cache or may only read; or a niks3 server does not trust the jobs of this repository.',
+    'Make a token that may write to this cache. For niks3, see the provider and its bound claims in the configuration of the server.',
+  ),
+  SHP062: advise(
+    'The name has a typing error, the cache was never created, or the URL is that of another server.',
+    'Correct the address, or create the cache at its service.',
+  ),
+  SHP063: advise(
+    'The client is not on PATH, and Nix could not get it out of Nixpkgs: no network, or no binary for this system.',
+    'Install the client in an earlier step, or let Nix reach github.com and cache.nixos.org.',
+  ),
+  SHP064: advise(
+    'The network failed, the service is overloaded, or the client met an error that the message has the words of.',
+    'Run it again: what is there is not sent again.',
+  ),
+  SHP065: advise(
+    'The destination was declared private, so that the licence guard lets everything through, but its service says that it is public.',
+    'Make the cache private at its service, or declare it as public.',
+  ),
+  SHP066: advise(
+    'The key of the cache was changed, a proxy alters what it serves, or the service names no key.',
+    'See which keys the service names, and which signature the narinfo has. Nix takes only what a trusted key signed.',
+  ),
+  SHP068: advise(
+    'The job lacks the permission, runs for a pull request from a fork, or this is no job of GitHub.',
+    'Give the job the permission id-token: write.',
+  ),
   SHP080: advise(
     'The closure has files that Attachment A of the CUDA Toolkit’s EULA lists as distributable with an application. It sets conditions, and says nothing on files whose ELF header was changed, as patchelf does.',
     'Read its sections 1.1.2 and 2.6 ([licences](licences.md)). If your application meets them, say so in `acknowledge-unfree`; or ship to a destination that is private.',

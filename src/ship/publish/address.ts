@@ -14,3 +14,11 @@ export function wrongUrl(
   if (unknown === undefined) return undefined
   return parameters.length === 0 ? 'has parameters' : `has the parameter ${unknown}; known are ${parameters.join(', ')}`
 }
+
+/** The URL of a server that a token is sent to: https, or http on this machine alone, and nothing behind its path. */
+export function serverUrl(text: string): URL | undefined {
+  const url = URL.parse(text)
+  const here = url?.protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname)
+  const bare = url && url.username === '' && url.password === '' && url.search === '' && url.hash === ''
+  return url && bare && (url.protocol === 'https:' || here) ? url : undefined
+}

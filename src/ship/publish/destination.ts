@@ -6,6 +6,7 @@
  */
 import type { SecretKey } from '../../binary-cache/signing.ts'
 import type { Visibility } from '../../licence/record.ts'
+import type { Problem } from '../../model/problem.ts'
 import type { Nix } from '../../nix/find.ts'
 import type { Host } from '../../runner/host.ts'
 
@@ -25,6 +26,8 @@ export interface DestinationKind {
   readonly form: string
   /** What is wrong with an address, as the end of "its …"; undefined where nothing is. Pure: inputs are parsed with it. */
   readonly wrong: (address: string) => string | undefined
+  /** What is wrong with what it would be opened with, before anybody is asked and anything is built. Pure. */
+  readonly check?: (host: Pick<Host, 'env'>, given: Given) => readonly Problem[]
   /** Makes it ready and asks nothing that changes it. Throws ProblemError. Loads what it needs itself, lazily. */
   readonly open: (host: Host, opening: Opening) => Promise<Destination>
 }
@@ -32,6 +35,8 @@ export interface DestinationKind {
 /** What a kind is opened with; what a further kind needs (a token of its service) is added here and in `actions/publish`. */
 export interface Opening {
   readonly address: string
+  /** Who can read it, as was declared. */
+  readonly visibility: Visibility
   readonly nix: Nix
   /** Where the paths lie, as in /nix/store. */
   readonly storeDir: string
@@ -45,7 +50,20 @@ export interface Opening {
   readonly mask: (secret: string) => void
   /** Uploads at a time. */
   readonly jobs: number
+  /** Logins of services that have a client of their own; a variable of the environment stands in for what is unset. */
+  readonly logins: {
+    readonly cachixToken: string | undefined
+    readonly cachixSigningKey: string | undefined
+    /** The URL of a server, without the name of a cache. */
+    readonly atticEndpoint: string | undefined
+    readonly atticToken: string | undefined
+  }
+  /** Whose keys buckets are written with; undefined: with those of the environment. */
+  readonly role: { readonly role: string; readonly region: string | undefined } | undefined
 }
+
+/** What is known of a destination before anything is built. */
+export type Given = Pick<Opening, 'address' | 'logins' | 'role' | 'identity'>
 
 export type Destination = FilesDestination | ClientDestination
 

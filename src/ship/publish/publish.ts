@@ -14,7 +14,7 @@ import { type Survey, surveyCache } from './survey.ts'
 import { sendToClient, surveyClient } from './to-client.ts'
 import { sendToFiles } from './to-files.ts'
 
-export interface PublishRequest extends Omit<Opening, 'address' | 'nix' | 'storeDir'> {
+export interface PublishRequest extends Omit<Opening, 'address' | 'visibility' | 'nix' | 'storeDir'> {
   readonly shipments: readonly Shipment[]
   readonly destinations: readonly {
     readonly kind: DestinationKind
@@ -135,9 +135,9 @@ async function lookAt(
   { paths }: Closure,
   { shipments: _, destinations: __, ...opening }: PublishRequest & Pick<Opening, 'nix' | 'storeDir'>,
 ): Promise<Place> {
-  const { address: name, kind } = place
+  const { address: name, kind, visibility } = place
   const { key, storeDir } = opening
-  const open = await kind.open(host, { ...opening, address: name })
+  const open = await kind.open(host, { ...opening, address: name, visibility })
   if (open.kind === 'client') return { ...place, open, missing: await surveyClient(name, open, paths) }
   if (!key) {
     const fix = 'Give signing-key, from a secret: Nix takes from a cache only what is signed with a key that it trusts.'

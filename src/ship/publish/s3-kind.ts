@@ -1,5 +1,6 @@
 import { wrongUrl } from './address.ts'
 import type { DestinationKind } from './destination.ts'
+import { checkRoleOf } from './role.ts'
 
 const parameters = ['region', 'endpoint', 'scheme', 'addressing-style'] as const
 
@@ -27,8 +28,10 @@ export const s3Kind: DestinationKind = {
     const url = URL.parse(/^https?:\/\//.test(endpoint) ? endpoint : `https://${endpoint}`)
     return url?.pathname === '/' && url.search === '' ? undefined : 'has an endpoint that is neither a URL nor a host'
   },
-  open: async (host, { address }) => {
+  check: checkRoleOf,
+  open: async (host, opening) => {
     const { openBucket } = await import(/* webpackChunkName: "publish" */ './s3.ts')
-    return { kind: 'files', files: openBucket(host, new URL(address)) }
+    const { bucketLogin } = await import(/* webpackChunkName: "publish" */ './role-login.ts')
+    return { kind: 'files', files: openBucket(host, new URL(opening.address), bucketLogin(host, opening)) }
   },
 }
