@@ -1,20 +1,28 @@
 import { signedIn } from "./flox-auth-signed-in2.chunk.js";
-import { markdownTable, plainText } from "./common.chunk.js";
-import { publishSurface, readInputs } from "./frame.chunk.js";
-import { publishAll } from "./actions-publish-destinations.chunk.js";
+import { publishSurface, readInputs, secretsOf } from "./frame.chunk.js";
+import { exitCodeOf, publishAll } from "./actions-publish-destinations.chunk.js";
+import { showPublished } from "./actions-publish-show.chunk.js";
 
 // src/actions/publish/action.ts
-/** The publish action: publishes, and records what in the summary. Throws ProblemError where something is refused. */
+/**
+* The publish action: publishes, and records what in the summary. Gives the exit code: 1 where a destination failed. Throws
+* ProblemError where something is refused.
+*/
 async function runPublishAction(host, github) {
 	const inputs = readInputs(publishSurface, github.actionInput);
-	const done = await publishAll(await signedIn(host, github), inputs);
-	for (const { headline, rows, problems, outputs } of done) {
-		github.annotate(problems);
-		github.setOutputs(publishSurface, outputs);
-		host.log.info(headline);
-		await github.writeSummary(`### ${plainText(headline)}\n\n${markdownTable(["", ""], rows)}\n`);
-	}
-	return 0;
+	for (const secret of secretsOf(publishSurface, inputs)) github.mask(secret);
+	const done = await publishAll(publishingOf(host, github), inputs);
+	for (const { outputs } of done) github.setOutputs(publishSurface, outputs);
+	await showPublished(host, github, done);
+	return exitCodeOf(done);
+}
+function publishingOf(host, github) {
+	return {
+		host,
+		floxHost: () => signedIn(host, github),
+		identity: (audience) => github.idToken(audience),
+		mask: (secret) => github.mask(secret)
+	};
 }
 
 export { runPublishAction };

@@ -1,5 +1,5 @@
 // src/actions/publish/destinations.ts
-const destinations = {
+const floxDestinations = {
 	flox: async () => (await import(
 		/* webpackChunkName: "publish-flox" */
 		"./actions-publish-flox.chunk.js"
@@ -9,11 +9,26 @@ const destinations = {
 		"./actions-publish-flox-push.chunk.js"
 )).pushToFlox
 };
-/** Publishes to each destination in turn. */
-async function publishAll(host, inputs) {
+/**
+* Publishes to the binary caches and stores together, and then to each destination of Flox in turn. Throws ProblemError for what is
+* refused before anything is sent; what fails later is a problem of its destination.
+*/
+async function publishAll(publishing, inputs) {
 	const done = [];
-	for (const name of inputs.to) done.push(await (await destinations[name]())(host, inputs));
+	const places = inputs.to.flatMap((target) => "place" in target ? [target.place] : []);
+	if (places.length > 0) {
+		const { publishToCaches } = await import(
+			/* webpackChunkName: "publish" */
+			"./actions-publish-caches2.chunk.js"
+);
+		done.push(...await publishToCaches(publishing, places, inputs));
+	}
+	for (const target of inputs.to) if ("flox" in target) done.push(await (await floxDestinations[target.flox]())(await publishing.floxHost(), inputs));
 	return done;
 }
+/** 1 where a destination does not have what it should, else 0. */
+function exitCodeOf(done) {
+	return done.some(({ state }) => state === "failed") ? 1 : 0;
+}
 
-export { publishAll };
+export { exitCodeOf, publishAll };

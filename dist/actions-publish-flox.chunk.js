@@ -1,9 +1,10 @@
-import { ProblemError, error, failureText, notice, systemOf, warning } from "./frame.chunk.js";
+import { ProblemError, error, failureText, isNvidiaFile, nameGroups, notice, systemOf, warning } from "./frame.chunk.js";
 import { readEnvironment } from "./flox-environment-read.chunk.js";
 import { findFlox, floxFailure, runFlox, succeeded } from "./flox-run-flox.chunk.js";
-import { asOwner, childEnv, lookForNix, runNix } from "./common.chunk.js";
-import { fileClasses, filesIn, freeKeys, isNvidiaFile, judgeContents } from "./nix-store-tree.chunk.js";
+import { asOwner, childEnv, lookForNix } from "./common.chunk.js";
+import { filesIn, freeKeys, judgeContents } from "./nix-store-tree.chunk.js";
 import { readKnownClosure } from "./planning.chunk.js";
+import { pathInfos } from "./nix-path-info.chunk.js";
 import { requisitesOf } from "./nix-store-paths.chunk.js";
 import { checkLogin } from "./flox-publish-login.chunk.js";
 import { basename, dirname, join, relative, resolve } from "node:path";
@@ -402,87 +403,6 @@ function notFixed({ lacks, why, commands }) {
 /** Without `--quiet`, which is for the log. */
 function shown(command) {
 	return ["git", ...command.filter((word) => word !== "--quiet")].join(" ");
-}
-
-// src/licence/record.ts
-/** What is known of the licences of what is handed out: for the summary, JSON and evidence. Pure. */
-/** Groups of doubtful paths, for messages: by the class of their files, else by what stands against them. */
-const doubtGroups = [
-	...fileClasses,
-	"no file of NVIDIA",
-	"unknown"
-];
-function groupOf({ verdict, class: worst }) {
-	if (verdict === "unknown") return "unknown";
-	return worst ?? "no file of NVIDIA";
-}
-/** Paths and files that are named in one message. */
-const shownPaths = 5;
-const shownFiles = 3;
-/** `cuda12.4-cuda_nvcc-12.4.131 (bin/nvcc, bin/ptxas and 8 more), …`: the paths of one group. */
-function namePaths(paths) {
-	const names = paths.slice(0, shownPaths).map(({ path, class: worst, counts, examples }) => {
-		const name = path.replace(/.*\/(?:[0-9a-z]{32}-)?/, "");
-		if (worst === null) return name;
-		const shown = examples.filter((one) => one.class === worst).slice(0, shownFiles);
-		const rest = counts[worst] - shown.length;
-		return `${name} (${shown.map(fileText).join(", ")}${rest > 0 ? ` and ${rest} more` : ""})`;
-	});
-	const rest = paths.length - names.length;
-	return `${names.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
-}
-function fileText({ file, class: of, of: whose }) {
-	return of === "other licence" ? `${file}, ${whose}` : file;
-}
-/** `1 with files that NVIDIA’s EULA lists: cudart-lib (lib/libcudart.so.12); 2 of unknown licence: a, b`. */
-function nameGroups(doubtful) {
-	return groupsOf(doubtful).map(([group, paths]) => `${paths.length} ${groupText[group]}: ${namePaths(paths)}`).join("; ");
-}
-/** Groups that have paths, in a fixed order. */
-function groupsOf(doubtful) {
-	return doubtGroups.map((group) => [group, doubtful.filter((one) => groupOf(one) === group)]).filter(([, paths]) => paths.length > 0);
-}
-const groupText = {
-	listed: "with files that NVIDIA’s EULA lists",
-	"other licence": "with files of other NVIDIA licences",
-	"not listed": "with files that NVIDIA’s EULA does not list",
-	"no file of NVIDIA": "under an unfree licence",
-	unknown: "of unknown licence"
-};
-
-// src/nix/path-info.ts
-/** What the store knows of valid paths; undefined where it does not say. */
-async function pathInfos(host, nix, paths) {
-	const outcome = await runNix(host, nix, [
-		"path-info",
-		"--json",
-		"--stdin"
-	], {
-		timeout: 300,
-		input: `${paths.join("\n")}\n`
-	});
-	if (outcome.kind !== "exited" || outcome.code !== 0) return void 0;
-	try {
-		return parsePathInfos(JSON.parse(outcome.stdout));
-	} catch {
-		return;
-	}
-}
-/**
-* Of `nix path-info --json`: a list before Nix 2.19, then an object by path; its version 2 has no store folder in names. Pure.
-*/
-function parsePathInfos(value) {
-	const { info, storeDir = "/nix/store" } = Object(value);
-	const whole = (path) => String(path).startsWith("/") ? String(path) : `${storeDir}/${path}`;
-	return (Array.isArray(value) ? value.map((entry) => [Object(entry).path, entry]) : Object.entries(Object(info ?? value))).map(([path, entry]) => {
-		const { deriver, signatures } = Object(entry);
-		const signed = Array.isArray(signatures) ? signatures : [];
-		return {
-			path: whole(path),
-			deriver: typeof deriver === "string" && deriver !== "" ? whole(deriver) : void 0,
-			keys: signed.map((one) => typeof one === "string" ? one.split(":")[0] ?? "" : String(Object(one).keyName))
-		};
-	});
 }
 
 // src/flox/publish/licence.ts

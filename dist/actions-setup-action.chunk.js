@@ -33,7 +33,7 @@ async function runSetup(host, github) {
 	const secrets = secretsOf(setupSurface, inputs);
 	for (const secret of secrets) github.mask(secret);
 	const root = resolve(host.env["GITHUB_WORKSPACE"] || host.cwd);
-	const loaded = await checkRequest(host, root, inputs);
+	const loaded = await checkRequest(host, github, root, inputs);
 	const machine = await withDiagnostics(host, secrets, () => makeReady(host, github, inputs));
 	const { machineSummary } = await import(
 		/* webpackChunkName: "providers" */
@@ -51,7 +51,7 @@ async function runSetup(host, github) {
 	return 0;
 }
 /** The request, with `build`. Throws ProblemError with everything that is wrong with the request and the inputs. */
-async function checkRequest(host, root, inputs) {
+async function checkRequest(host, github, root, inputs) {
 	const { providers } = await import(
 		/* webpackChunkName: "providers" */
 		"./actions-setup-providers.chunk.js"
@@ -65,6 +65,13 @@ async function checkRequest(host, root, inputs) {
 				"./actions-plan-load-request.chunk.js"
 );
 			loaded = await loadRequest(host, root, inputs, { asksNixpkgs: true });
+		}
+		if (inputs.publish.length > 0) {
+			const { checkPublish } = await import(
+				/* webpackChunkName: "publish" */
+				"./actions-setup-publish-step.chunk.js"
+);
+			await checkPublish(host, github, inputs);
 		}
 	} catch (cause) {
 		if (!(cause instanceof ProblemError)) throw cause;
@@ -166,7 +173,16 @@ async function buildAll(host, github, request) {
 		...withoutReported(cellProblems(matrix.results), caches)
 	]);
 	host.log.info(`${outcome.mark} ${outcome.headline}`);
-	return outcome.good && !host.cancelled.aborted ? 0 : 1;
+	const shipped = inputs.publish.length === 0 || await ship(ready, github, inputs, matrix);
+	return outcome.good && shipped && !host.cancelled.aborted ? 0 : 1;
+}
+/** Publishes what is proven; whether every destination has it. */
+async function ship(host, github, inputs, { results }) {
+	const { publishProven } = await import(
+		/* webpackChunkName: "publish" */
+		"./actions-setup-publish-step.chunk.js"
+);
+	return publishProven(host, github, inputs, results);
 }
 function cellOutputs(plan, job, { proven, failed, missing }) {
 	return {

@@ -1,5 +1,4 @@
-import { ProblemError, error } from "./frame.chunk.js";
-import { assumeRole, awsAudience, checkRole } from "./nix-credentials-aws-role.chunk.js";
+import { ProblemError, assumeRole, awsAudience, checkRole, error } from "./frame.chunk.js";
 
 // src/actions/setup/credentials/role.ts
 /** The role of the inputs; undefined without `aws-role`. */
@@ -29,7 +28,7 @@ async function roleVariables(host, github, inputs) {
 		const why = cause instanceof Error ? cause.message : String(cause);
 		throw new ProblemError(error("NET001", `GitHub gave no OIDC token: ${why}.`, "Run the job again."));
 	});
-	const variables = await assumeRole(host, role, token);
+	const { variables } = await assumeRole(host, role, token);
 	const { AWS_REGION: _, ...secrets } = variables;
 	for (const secret of Object.values(secrets)) github.mask(secret);
 	host.log.info(`AWS: ${role.role} in ${role.region}, for an hour`);

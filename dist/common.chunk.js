@@ -1,5 +1,6 @@
-import { ProblemError, compareCapabilities, compareVersions, computeName, containerMarks, error, errorPage, failureText, findProgram, floxHub, formatCapability, formatVersion, formsOf, isErrno, isThere, isWritable, maskSecrets, nearestText, notice, parseCapability, parseVersion, printable, ptxIsaOf, publicAudience, publicHub, readIfPresent, smName, warning, writeAtomically } from "./frame.chunk.js";
+import { ProblemError, ask as ask$1, compareCapabilities, compareVersions, computeName, containerMarks, error, errorPage, failureText, findProgram, floxHub, formatCapability, formatVersion, formsOf, isErrno, isPassing, isThere, isWritable, maskSecrets, nearestText, notice, parseCapability, parseVersion, printable, ptxIsaOf, publicAudience, publicHub, readIfPresent, shown, smName, warning, writeAtomically } from "./frame.chunk.js";
 import { stripVTControlCharacters } from "node:util";
+import { createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, sign, verify } from "node:crypto";
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 
@@ -92,7 +93,7 @@ function parseJson(text) {
 	}
 }
 
-// src/flox/auth/claims.ts
+// src/runner/claims.ts
 /** Undefined for a token of another kind (`flox_sat_…`, `flox_pat_…`). */
 function claimsOf(token) {
 	const claims = readClaims(token);
@@ -126,128 +127,6 @@ function dayOf(seconds) {
 /** As in 2026-12-24 10:30. */
 function timeOf(seconds) {
 	return (/* @__PURE__ */ new Date(Math.min(Math.max(Math.round(seconds), 0), lastSecond) * 1e3)).toISOString().slice(0, 16).replace("T", " ");
-}
-
-// src/runner/http/rules.ts
-const redirectLimit = 5;
-/** A server sends us where we do not go. */
-var RefusedRedirect = class extends Error {};
-/**
-* The reply after at most five redirects: never from https to http, to another scheme, or to a URL with a user in it. Of what
-* is neither GET nor HEAD only those (307, 308) that want the same again. Another origin gets no header that may hold a secret.
-* Throws as `send`, and RefusedRedirect.
-*/
-async function follow(http, request) {
-	let asked = request;
-	for (let hop = 0;; hop += 1) {
-		const reply = await http.send(asked);
-		const sends = asked.method !== void 0 && asked.method !== "GET" && asked.method !== "HEAD";
-		if (!isRedirect(reply.status) || sends && reply.status < 307) return reply;
-		reply.close();
-		const location = reply.header("location");
-		const url = location === void 0 ? null : URL.parse(location, asked.url.href);
-		if (!url) throw new RefusedRedirect(`${shown(asked.url)} redirects without an address`);
-		if (hop >= redirectLimit) throw new RefusedRedirect(`more than ${redirectLimit} redirects`);
-		const plain = asked.url.protocol === "http:";
-		if (!(url.protocol === "https:" || plain && url.protocol === "http:") || url.username !== "") throw new RefusedRedirect(`${shown(url)} is not ${plain ? "http" : "https"}`);
-		const headers = url.origin === asked.url.origin ? asked.headers : harmless(asked.headers);
-		asked = {
-			...asked,
-			url,
-			...headers && { headers }
-		};
-	}
-}
-/** True of 301 and the like. */
-function isRedirect(status) {
-	return [
-		301,
-		302,
-		303,
-		307,
-		308
-	].includes(status);
-}
-function harmless(headers = {}) {
-	const known = /^(?:accept(?:-.*)?|content-type|if-.*|range|user-agent)$/i;
-	return Object.fromEntries(Object.entries(headers).filter(([name]) => known.test(name)));
-}
-/** Whether another try may get a better answer: time-out, too many requests, and the server's own faults. */
-function isPassing(status) {
-	return status === 408 || status === 429 || status >= 500 && status !== 501;
-}
-/** Tries until it is done or the rule ends it. Throws what a try throws, and what its `end` throws. */
-async function retry({ clock }, rule, attempt) {
-	for (let count = 1;; count += 1) {
-		const tried = await attempt();
-		if ("done" in tried) return tried.done;
-		if (count >= rule.tries || rule.signal?.aborted || rule.ended?.()) return tried.end();
-		const asked = readRetryAfter(tried.retryAfter, clock.now());
-		const pause = asked ?? rule.firstPause * 2 ** (count - 1);
-		const spread = asked === void 0 || rule.crowd ? 1 + Math.random() / 2 : 1;
-		const wait = Math.round(Math.min(pause * spread, rule.longestPause));
-		tried.onPause?.(`Try ${count + 1} of ${rule.tries} in ${(wait / 1e3).toFixed(1)} s`);
-		await clock.sleep(wait, rule.signal);
-	}
-}
-/** Milliseconds that Retry-After asks for: seconds or a date (RFC 9110, 10.2.3). Undefined where it says neither, and of what is past. */
-function readRetryAfter(text, now) {
-	if (text === void 0) return void 0;
-	const milliseconds = /^\s*\d+\s*$/.test(text) ? Number(text) * 1e3 : Date.parse(text) - now;
-	return milliseconds >= 0 ? milliseconds : void 0;
-}
-/** A URL without user, password and query, which may hold secrets. */
-function shown({ protocol, host, pathname }) {
-	return `${protocol}//${host}${pathname}`;
-}
-
-// src/runner/http/http.ts
-/** No whole answer came in time. */
-var LateError = class extends Error {};
-
-// src/runner/http/ask.ts
-/**
-* A whole small answer. What passes (no answer, a cut body, 408, 429, 5xx) is tried again by the rule; not after a
-* time-out, which has taken long enough. The last answer is given whatever its status is. A request that must not be sent
-* twice has a rule with one try. Throws an Error that says in a few words why there is none.
-*/
-function ask$1(host, question, rule) {
-	return retry(host, rule, async () => {
-		try {
-			const reply = await (question.follow === false ? host.http.send(question) : follow(host.http, question));
-			const { status, url, header } = reply;
-			const answer = {
-				status,
-				url,
-				header,
-				body: await readAll(reply, question.maxBytes)
-			};
-			return isPassing(status) ? {
-				end: () => answer,
-				retryAfter: header("retry-after")
-			} : { done: answer };
-		} catch (cause) {
-			if (cause instanceof LateError) throw cause;
-			return { end: () => {
-				throw cause;
-			} };
-		}
-	});
-}
-async function readAll(reply, maxBytes) {
-	const chunks = [];
-	let size = 0;
-	try {
-		for await (const chunk of reply.body) {
-			size += chunk.length;
-			if (size > maxBytes) break;
-			chunks.push(chunk);
-		}
-	} catch (cause) {
-		throw cause.code === "ECONNRESET" ? /* @__PURE__ */ new Error("the answer was cut off") : cause;
-	}
-	if (size > maxBytes) throw new Error(`the answer has more than ${maxBytes} bytes`);
-	return Buffer.concat(chunks);
 }
 
 // src/flox/auth/ask-server.ts
@@ -1831,11 +1710,11 @@ function markdownTable(header, rows) {
 * what GitHub looks for in the finished text (addresses, `@name`, `#1`, `GH-1`) is cut by a comment, which is not copied.
 */
 function plainText(text) {
-	if (words.test(text) && !/\bwww\.|\bgh-/i.test(text)) return text;
+	if (words$1.test(text) && !/\bwww\.|\bgh-/i.test(text)) return text;
 	return escapeHtml(printable(text.replaceAll(/\s+/g, " ").trim())).replaceAll(/["\\`*~[\]|#!$@]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, (mark) => `&#${mark.charCodeAt(0)};`).replaceAll(/&#64;|&#35;(?=\d)|:(?=\/\/)|\bwww(?=\.)|\bgh(?=-\d)/gi, "$&<!-- -->");
 }
 /** Most texts are ids and versions, and a plan has a million of them. */
-const words = /^[a-z0-9]+(?:[ .,_-][a-z0-9]+)*$/i;
+const words$1 = /^[a-z0-9]+(?:[ .,_-][a-z0-9]+)*$/i;
 /** Lines of a log. HTML, because in a code block of Markdown a fence could end it. */
 function logBlock(lines) {
 	return `<pre>${lines.map((line) => escapeHtml(line.split("	").map(printable).join("	"))).join("\n")}</pre>`;
@@ -1993,6 +1872,24 @@ function briefResults(results) {
 		status,
 		outputs: Object.fromEntries(outputs.map(({ name, path }) => [name, path]))
 	}));
+}
+
+// src/runner/limit.ts
+/** A limit of `count` pieces of work at a time. */
+function limitTo(count) {
+	let free = count;
+	const waiting = [];
+	return async (work) => {
+		if (free > 0) free -= 1;
+		else await new Promise((resolve) => waiting.push(resolve));
+		try {
+			return await work();
+		} finally {
+			const next = waiting.shift();
+			if (next) next();
+			else free += 1;
+		}
+	};
 }
 
 // src/cuda/toolkits.ts
@@ -2310,6 +2207,219 @@ function attempt(path, operation) {
 		const reason = failure instanceof Error ? failure.message : String(failure);
 		throw new ProblemError(error("VER005", `${path} cannot be read: ${reason}.`, "Check that it exists and that this user may read it."), { cause: failure });
 	}
+}
+
+// src/binary-cache/signing.ts
+/** Nix's keys are raw ed25519 ones; node:crypto wants them in their ASN.1 envelopes (RFC 8410). */
+const privateEnvelope = Buffer.from("302e020100300506032b657004220420", "hex");
+const publicEnvelope = Buffer.from("302a300506032b6570032100", "hex");
+/** A new key that nobody else has. */
+function generateKey(prefix) {
+	const { privateKey } = generateKeyPairSync("ed25519");
+	const seed = privateKey.export({
+		format: "der",
+		type: "pkcs8"
+	}).subarray(-32);
+	return secretKeyOf(`${prefix}-${randomBytes(8).toString("hex")}`, seed);
+}
+/** A secret key in Nix's format; undefined when it is none, which includes a public one. */
+function parseSecretKey(text) {
+	const parts = split(text);
+	if (parts?.bytes.length !== 64) return void 0;
+	const key = secretKeyOf(parts.name, parts.bytes.subarray(0, 32));
+	return key.publicKey.text === `${parts.name}:${parts.bytes.subarray(32).toString("base64")}` ? key : void 0;
+}
+/** A public key in Nix's format; undefined when it is none. */
+function parsePublicKey(text) {
+	const parts = split(text);
+	if (parts?.bytes.length !== 32) return void 0;
+	const key = createPublicKey({
+		key: Buffer.concat([publicEnvelope, parts.bytes]),
+		format: "der",
+		type: "spki"
+	});
+	return publicKeyOf(parts.name, key, parts.bytes);
+}
+function secretKeyOf(name, seed) {
+	const key = createPrivateKey({
+		key: Buffer.concat([privateEnvelope, seed]),
+		format: "der",
+		type: "pkcs8"
+	});
+	const open = createPublicKey(key);
+	const raw = open.export({
+		format: "der",
+		type: "spki"
+	}).subarray(-32);
+	return {
+		publicKey: publicKeyOf(name, open, raw),
+		sign: (data) => `${name}:${sign(null, Buffer.from(data), key).toString("base64")}`,
+		secretText: () => `${name}:${Buffer.concat([seed, raw]).toString("base64")}`
+	};
+}
+function publicKeyOf(name, key, raw) {
+	return {
+		name,
+		text: `${name}:${raw.toString("base64")}`,
+		verifies: (data, signatures) => signatures.some((text) => {
+			const parts = split(text);
+			return parts?.name === name && parts.bytes.length === 64 && verify(null, Buffer.from(data), key, parts.bytes);
+		})
+	};
+}
+function split(text) {
+	const match = /^([^\s:#]+):((?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?)$/.exec(text.trim());
+	if (!match?.[1] || !match[2]) return void 0;
+	return {
+		name: match[1],
+		bytes: Buffer.from(match[2], "base64")
+	};
+}
+
+// src/binary-cache/narinfo.ts
+const digits = "0123456789abcdfghijklmnpqrsvwxyz";
+const storeName = /^[0-9abcdfghijklmnpqrsvwxyz]{32}-[0-9A-Za-z+\-_?=][0-9A-Za-z+\-._?=]{0,210}$/;
+const sha256 = /^sha256:[0-9abcdfghijklmnpqrsvwxyz]{52}$/;
+const fields = /* @__PURE__ */ new Set([
+	"StorePath",
+	"URL",
+	"Compression",
+	"FileHash",
+	"FileSize",
+	"NarHash",
+	"NarSize",
+	"References"
+]);
+const optionalFields = /* @__PURE__ */ new Set([
+	"Deriver",
+	"Sig",
+	"CA",
+	"System"
+]);
+/** Whether this is the name of something in a store: 32 digits of hash, a dash, a name. */
+function isStoreName(name) {
+	return storeName.test(name);
+}
+/** Reads a narinfo of this store folder; gives what is wrong with it where something is. */
+function parseNarInfo(text, storeDir) {
+	const found = readFields(text);
+	if ("wrong" in found) return found;
+	const { values, signatures } = found;
+	const get = (field) => values.get(field) ?? "";
+	const path = get("StorePath");
+	if (!path.startsWith(`${storeDir}/`)) return { wrong: `its path is not in ${storeDir}` };
+	const name = path.slice(storeDir.length + 1);
+	if (!isStoreName(name)) return { wrong: "its path is malformed" };
+	if (!sha256.test(get("FileHash")) || !sha256.test(get("NarHash"))) return { wrong: "it has a malformed hash" };
+	const compression = get("Compression");
+	if (compression !== "zstd" && compression !== "none") return { wrong: "its compression is unknown" };
+	const url = `nar/${get("FileHash").slice(7)}.nar${compression === "zstd" ? ".zst" : ""}`;
+	if (get("URL") !== url) return { wrong: "its URL is not that of its file" };
+	const fileSize = sizeOf(get("FileSize"));
+	const narSize = sizeOf(get("NarSize"));
+	if (fileSize === void 0 || narSize === void 0) return { wrong: "it has a malformed size" };
+	const references = get("References").split(" ").filter((word) => word !== "");
+	const deriver = get("Deriver");
+	const drvKnown = deriver !== "" && deriver !== "unknown-deriver";
+	if (!references.every(isStoreName) || drvKnown && !isStoreName(deriver)) return { wrong: "it has a malformed reference" };
+	return {
+		name,
+		url,
+		compression,
+		fileHash: get("FileHash"),
+		fileSize,
+		narHash: get("NarHash"),
+		narSize,
+		references: [...new Set(references)].sort(),
+		...drvKnown ? { deriver } : {},
+		...values.has("CA") ? { contentAddress: get("CA") } : {},
+		signatures
+	};
+}
+function readFields(text) {
+	const values = /* @__PURE__ */ new Map();
+	const signatures = [];
+	if (!text.endsWith("\n")) return { wrong: "it is cut off" };
+	for (const line of text.slice(0, -1).split("\n")) {
+		const match = /^([A-Za-z]+): ?([\x20-\x7e]*)$/.exec(line);
+		const [field, value] = [match?.[1], match?.[2]];
+		if (field === void 0 || value === void 0) return { wrong: "it has a malformed line" };
+		if (!fields.has(field) && !optionalFields.has(field)) return { wrong: `it has an unknown field ${field}` };
+		if (field === "Sig") signatures.push(value);
+		else if (values.has(field)) return { wrong: `it has ${field} twice` };
+		else values.set(field, value);
+	}
+	const missing = [...fields].find((field) => !values.has(field));
+	return missing === void 0 ? {
+		values,
+		signatures
+	} : { wrong: `it has no ${missing}` };
+}
+/** The text of a narinfo, byte for byte as Nix writes it. */
+function printNarInfo(info, storeDir) {
+	return `${[
+		`StorePath: ${storeDir}/${info.name}`,
+		`URL: ${info.url}`,
+		`Compression: ${info.compression}`,
+		`FileHash: ${info.fileHash}`,
+		`FileSize: ${info.fileSize}`,
+		`NarHash: ${info.narHash}`,
+		`NarSize: ${info.narSize}`,
+		`References: ${info.references.join(" ")}`,
+		...info.deriver === void 0 ? [] : [`Deriver: ${info.deriver}`],
+		...info.signatures.map((signature) => `Sig: ${signature}`),
+		...info.contentAddress === void 0 ? [] : [`CA: ${info.contentAddress}`]
+	].join("\n")}\n`;
+}
+/** What Nix signs: path, NAR hash, NAR size, references. Not the URL, the compressed file or the deriver. */
+function fingerprint(info, storeDir) {
+	const references = info.references.map((name) => `${storeDir}/${name}`).join(",");
+	return `1;${storeDir}/${info.name};${info.narHash};${info.narSize};${references}`;
+}
+/** A stand-in for a reference that stays elsewhere: a binary cache takes no path whose references it lacks. */
+function stubNarInfo(name, storeDir) {
+	const nothing = `sha256:${"0".repeat(52)}`;
+	return printNarInfo({
+		name,
+		url: "nar/stub.nar",
+		compression: "none",
+		fileHash: nothing,
+		fileSize: 1,
+		narHash: nothing,
+		narSize: 1,
+		references: [],
+		signatures: []
+	}, storeDir);
+}
+/** `<hash>.narinfo` for `<hash>-<name>`. */
+function narInfoFile(name) {
+	return `${name.slice(0, 32)}.narinfo`;
+}
+/** Nix's own base 32: least significant bits last, its own alphabet. */
+function base32(bytes) {
+	const length = Math.ceil(bytes.length * 8 / 5);
+	let text = "";
+	for (let n = length - 1; n >= 0; n--) {
+		const [at, shift] = [Math.floor(n * 5 / 8), n * 5 % 8];
+		const value = (bytes[at] ?? 0) >> shift | (bytes[at + 1] ?? 0) << 8 - shift;
+		text += digits[value & 31];
+	}
+	return text;
+}
+/** The bytes of Nix's base 32; of a text that is none, they mean nothing. */
+function fromBase32(text) {
+	const bytes = new Uint8Array(Math.floor(text.length * 5 / 8));
+	for (let n = 0; n < text.length; n++) {
+		const digit = digits.indexOf(text[text.length - 1 - n] ?? "");
+		const [at, shift] = [Math.floor(n * 5 / 8), n * 5 % 8];
+		bytes[at] = (bytes[at] ?? 0) | digit << shift & 255;
+		if (at + 1 < bytes.length) bytes[at + 1] = (bytes[at + 1] ?? 0) | digit >> 8 - shift;
+	}
+	return bytes;
+}
+function sizeOf(text) {
+	const value = /^[1-9]\d{0,15}$/.test(text) ? Number(text) : void 0;
+	return Number.isSafeInteger(value) ? value : void 0;
 }
 
 // src/cuda/architectures.ts
@@ -2905,4 +3015,144 @@ function names(rows) {
 	return rows.toSorted((a, b) => compareCapabilities(a.parsed, b.parsed)).map((row) => row.capability);
 }
 
-export { Finding, LateError, RefusedRedirect, about, addAccounts, aheadText, allArchitectures, answers, architectures, asOwner, asRoot, asRootWith, ask, ask$1, askServer, attempt, availableToolkits, bootOut, briefResults, builtInTables, byRule, cancelled, capabilityForms, checkRpm, childEnv, claimsOf, counted, damaged, darwinStore, dayOf, differences, diskFull, diskInfo, elfSections, examineFolder, excludedSection, failed, fileOf, fileProblem, findArchitecture, findNix, findPrivilege, findToolkit, floxLink, floxReceiptPath, floxhubOwned, floxhubToken, folded, foldersMadeAbove, follow, fstabPath, gatherFacts, gatherFloxFacts, gpuCapabilities, heldBack, installEnv, isElf, isNew, isPassing, isRedirect, isTooNew, isTooOld, isWritableFolder, jobFolder, jobName, joinParts, judgedByContent, knows, listVolumes, logBlock, logDetail, lookForFlox, lookForNix, macPrograms, madeFoldersFile, makeStateFolder, markdownTable, memorySource, missingFolders, moreOf, mountedVolume, mounterPlist, nearestArchitecture, nearestGpus, nearestToolkit, neededBytes, neededPrograms, networkProblem, nixErrorText, nixFolder, nixHome, noRoom, notStarted, notesOf, openFile, otherName, outcomeOf, parseCapabilitySelector, parseToolkitSelector, passwdEntry, plainText, planRemoval, plannedCells, position, printPlist, problemLine, processStart, readAccounts, readAhead, readClaims, readElfHeader, readExact, readFloxReceipt, readJob, readLogin, readReceipt, readSaved, readView, receiptPath, removeFromLaunchd, rename, restartByLaunchd, retry, rootFiles, runNix, runStep, saveLogin, secondsAhead, selectCapabilities, selectToolkits, serverFails, shown, signIn, some, spend, splitCapabilities, startByLaunchd, stateFolder, stopByLaunchd, syntheticPath, tableDifferences, tablesFor, text, timeOf, toolkitForms, toolkits, u64, unbuiltStatus, userConfFiles, userPrograms, userStateFolder, usualBundle, waitForDaemon, whyExcluded, whyNotAsRoot, windowOf, withoutVolumeFiles, writeFloxReceipt, writeJob, writeReceipt };
+// src/nix/host-name.ts
+/**
+* The host that somebody means who writes an address, a port or a comma where only a host ever matches; undefined for what
+* is fine. Empty where it cannot be determined, or may be a secret in the wrong place.
+*/
+function meantHost(text) {
+	if (!(/:\/\/|[,;/]$/.test(text) || /^[^:]+:\d+$/.test(text))) return void 0;
+	const host = text.replace(/^[a-z][a-z0-9+.-]*:\/\//i, "").replace(/^[^@/]*@/, "").replace(/[/:,;].*$/, "");
+	return /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/i.test(host) ? host : "";
+}
+
+// src/nix/credentials/netrc.ts
+const netrcSource = "https://everything.curl.dev/usingcurl/netrc.html";
+/** Words that take the next word as their value. */
+const withValue = [
+	"machine",
+	"login",
+	"password",
+	"account"
+];
+/**
+* Cuts a netrc into its entries as curl reads it, which Nix downloads with: words at any line, `#` at the beginning of a
+* line for a comment, `macdef` up to an empty line. Problems (CFG030) name lines and never repeat a word: any may be a
+* password.
+*/
+function parseNetrc(text) {
+	const starts = [];
+	const problems = [];
+	let expects;
+	for (const { word, at, line } of words(text)) if (expects !== void 0) {
+		const entry = starts.at(-1);
+		if (entry && expects === "password") entry.known = true;
+		const host = expects === "machine" ? meantHost(word) : void 0;
+		if (host !== void 0) problems.push(noHost(host, line));
+		expects = void 0;
+	} else if (word === "machine" || word === "default") {
+		starts.push({
+			kind: word,
+			at,
+			line,
+			known: false
+		});
+		if (word === "machine") expects = word;
+	} else if (withValue.includes(word) && starts.length > 0) expects = word;
+	else {
+		const why = withValue.includes(word) ? "a word before the first `machine`" : "an unknown word";
+		problems.push(wrong(`has ${why}`, line));
+	}
+	if (expects !== void 0) problems.push(wrong(`ends after \`${expects}\``));
+	if (starts.length === 0 && problems.length === 0) problems.push(wrong("names no machine"));
+	for (const { known, line } of starts) if (!known) problems.push(wrong("has an entry without a password", line));
+	return {
+		entries: starts.map(({ kind, at }, index) => {
+			return {
+				kind,
+				text: `${text.slice(at, starts[index + 1]?.at).trimEnd()}\n`
+			};
+		}),
+		problems
+	};
+}
+/**
+* One netrc of several: what the jobs gave, then the machine's own, then the jobs' `default` entries. curl takes the first
+* entry that fits: so the job's word for a host counts, and nothing of the machine's is hidden by a `default`.
+*/
+function mergeNetrc(jobs, machine) {
+	const entries = jobs.flatMap((text) => parseNetrc(text).entries);
+	const textOf = (kind) => [...new Set(entries.filter((entry) => entry.kind === kind).map(({ text }) => text))];
+	const own = machine.trim() === "" ? [] : [`${machine.trimEnd()}\n`];
+	return [
+		...textOf("machine"),
+		...own,
+		...textOf("default")
+	].join("\n");
+}
+/**
+* The login that a netrc has for a host (in small letters), as `user:password`: of the first entry that names it, else of `default`. Undefined
+* where there is none, and of one without a password.
+*/
+function netrcLogin(text, host) {
+	const entries = parseNetrc(text).entries.map((entry) => ({
+		kind: entry.kind,
+		values: valuesOf(entry.text)
+	}));
+	const entry = entries.find(({ values }) => values.get("machine")?.toLowerCase() === host) ?? entries.find(({ kind }) => kind === "default");
+	const password = entry?.values.get("password");
+	return password === void 0 ? void 0 : `${entry?.values.get("login") ?? ""}:${password}`;
+}
+/** The values of one entry by their words; a value may itself be such a word. */
+function valuesOf(text) {
+	const values = /* @__PURE__ */ new Map();
+	let expects;
+	for (const { word } of words(text)) if (expects !== void 0) {
+		if (!values.has(expects)) values.set(expects, unquoted(word));
+		expects = void 0;
+	} else if (word === "machine" || withValue.includes(word)) expects = word;
+	return values;
+}
+function unquoted(word) {
+	return /^".*"$/s.test(word) ? word.slice(1, -1).replaceAll(/\\(.)/g, "$1") : word;
+}
+function words(text) {
+	const found = [];
+	let at = 0;
+	let macro = false;
+	for (const [index, line] of text.split("\n").entries()) {
+		const isComment = /^\s*#/.test(line);
+		if (macro) macro = line.trim() !== "";
+		else if (!isComment) for (const match of line.matchAll(/"(?:[^"\\]|\\.)*"|\S+/g)) {
+			if (match[0] === "macdef") {
+				macro = true;
+				break;
+			}
+			found.push({
+				word: match[0],
+				at: at + match.index,
+				line: index + 1
+			});
+		}
+		at += line.length + 1;
+	}
+	return found;
+}
+function noHost(host, line) {
+	const fix = `Write \`machine ${host || "HOST"} login USER password SECRET\`: the host alone, without https://, port or commas.`;
+	return {
+		...wrong("has a machine that can never match", line),
+		fix
+	};
+}
+function wrong(what, line) {
+	return error("CFG030", `netrc ${what}.`, "Write `machine HOST login USER password SECRET`, one entry per host.", {
+		...line === void 0 ? {} : { where: {
+			file: "netrc",
+			line
+		} },
+		source: netrcSource
+	});
+}
+
+export { Finding, about, addAccounts, aheadText, allArchitectures, answers, architectures, asOwner, asRoot, asRootWith, ask, askServer, attempt, availableToolkits, base32, bootOut, briefResults, builtInTables, byRule, cancelled, capabilityForms, checkRpm, childEnv, claimsOf, counted, damaged, darwinStore, dayOf, differences, diskFull, diskInfo, elfSections, examineFolder, excludedSection, failed, fileOf, fileProblem, findArchitecture, findNix, findPrivilege, findToolkit, fingerprint, floxLink, floxReceiptPath, floxhubOwned, floxhubToken, folded, foldersMadeAbove, fromBase32, fstabPath, gatherFacts, gatherFloxFacts, generateKey, gpuCapabilities, heldBack, installEnv, isElf, isNew, isStoreName, isTooNew, isTooOld, isWritableFolder, jobFolder, jobName, joinParts, judgedByContent, knows, limitTo, listVolumes, logBlock, logDetail, lookForFlox, lookForNix, macPrograms, madeFoldersFile, makeStateFolder, markdownTable, meantHost, memorySource, mergeNetrc, missingFolders, moreOf, mountedVolume, mounterPlist, narInfoFile, nearestArchitecture, nearestGpus, nearestToolkit, neededBytes, neededPrograms, netrcLogin, networkProblem, nixErrorText, nixFolder, nixHome, noRoom, notStarted, notesOf, openFile, otherName, outcomeOf, parseCapabilitySelector, parseNarInfo, parseNetrc, parsePublicKey, parseSecretKey, parseToolkitSelector, passwdEntry, plainText, planRemoval, plannedCells, position, printNarInfo, printPlist, problemLine, processStart, readAccounts, readAhead, readClaims, readElfHeader, readExact, readFloxReceipt, readJob, readLogin, readReceipt, readSaved, readView, receiptPath, removeFromLaunchd, rename, restartByLaunchd, rootFiles, runNix, runStep, saveLogin, secondsAhead, selectCapabilities, selectToolkits, serverFails, signIn, some, spend, splitCapabilities, startByLaunchd, stateFolder, stopByLaunchd, stubNarInfo, syntheticPath, tableDifferences, tablesFor, text, timeOf, toolkitForms, toolkits, u64, unbuiltStatus, userConfFiles, userPrograms, userStateFolder, usualBundle, waitForDaemon, whyExcluded, whyNotAsRoot, windowOf, withoutVolumeFiles, writeFloxReceipt, writeJob, writeReceipt };

@@ -1,5 +1,5 @@
-import { ProblemError, error, hasToken, maskSecrets } from "./frame.chunk.js";
-import { ask$1 as ask, readClaims } from "./common.chunk.js";
+import { ProblemError, ask, error, hasToken, maskSecrets } from "./frame.chunk.js";
+import { readClaims } from "./common.chunk.js";
 
 // src/flox/auth/secrets/service.ts
 /** Secrets of AWS and Google have at most 64 KiB. */

@@ -1,5 +1,4 @@
-import { ProblemError, error } from "./frame.chunk.js";
-import { shown } from "./common.chunk.js";
+import { ProblemError, error, shown } from "./frame.chunk.js";
 import { askService, at, claimText, clockProblem, fieldOf, isObject, quoted, subjectOf, takeToken, textAt, unusableAnswer } from "./flox-auth-secrets-token.chunk.js";
 
 // src/flox/auth/secrets/vault.ts

@@ -510,6 +510,128 @@ function netrcPasswords(text) {
 	return [...text.matchAll(/\b(?:password|account)\s+(?:"((?:[^"\\]|\\.)*)"|(\S+))/g)].map(([, quoted, word = ""]) => quoted?.replace(/\\(.)/g, "$1") ?? word);
 }
 
+// src/runner/http/rules.ts
+const redirectLimit = 5;
+/** A server sends us where we do not go. */
+var RefusedRedirect = class extends Error {};
+/**
+* The reply after at most five redirects: never from https to http, to another scheme, or to a URL with a user in it. Of what
+* is neither GET nor HEAD only those (307, 308) that want the same again. Another origin gets no header that may hold a secret.
+* Throws as `send`, and RefusedRedirect.
+*/
+async function follow(http, request) {
+	let asked = request;
+	for (let hop = 0;; hop += 1) {
+		const reply = await http.send(asked);
+		const sends = asked.method !== void 0 && asked.method !== "GET" && asked.method !== "HEAD";
+		if (!isRedirect(reply.status) || sends && reply.status < 307) return reply;
+		reply.close();
+		const location = reply.header("location");
+		const url = location === void 0 ? null : URL.parse(location, asked.url.href);
+		if (!url) throw new RefusedRedirect(`${shown(asked.url)} redirects without an address`);
+		if (hop >= redirectLimit) throw new RefusedRedirect(`more than ${redirectLimit} redirects`);
+		const plain = asked.url.protocol === "http:";
+		if (!(url.protocol === "https:" || plain && url.protocol === "http:") || url.username !== "") throw new RefusedRedirect(`${shown(url)} is not ${plain ? "http" : "https"}`);
+		const headers = url.origin === asked.url.origin ? asked.headers : harmless(asked.headers);
+		asked = {
+			...asked,
+			url,
+			...headers && { headers }
+		};
+	}
+}
+/** True of 301 and the like. */
+function isRedirect(status) {
+	return [
+		301,
+		302,
+		303,
+		307,
+		308
+	].includes(status);
+}
+function harmless(headers = {}) {
+	const known = /^(?:accept(?:-.*)?|content-type|if-.*|range|user-agent)$/i;
+	return Object.fromEntries(Object.entries(headers).filter(([name]) => known.test(name)));
+}
+/** Whether another try may get a better answer: time-out, too many requests, and the server's own faults. */
+function isPassing(status) {
+	return status === 408 || status === 429 || status >= 500 && status !== 501;
+}
+/** Tries until it is done or the rule ends it. Throws what a try throws, and what its `end` throws. */
+async function retry({ clock }, rule, attempt) {
+	for (let count = 1;; count += 1) {
+		const tried = await attempt();
+		if ("done" in tried) return tried.done;
+		if (count >= rule.tries || rule.signal?.aborted || rule.ended?.()) return tried.end();
+		const asked = readRetryAfter(tried.retryAfter, clock.now());
+		const pause = asked ?? rule.firstPause * 2 ** (count - 1);
+		const spread = asked === void 0 || rule.crowd ? 1 + Math.random() / 2 : 1;
+		const wait = Math.round(Math.min(pause * spread, rule.longestPause));
+		tried.onPause?.(`Try ${count + 1} of ${rule.tries} in ${(wait / 1e3).toFixed(1)} s`);
+		await clock.sleep(wait, rule.signal);
+	}
+}
+/** Milliseconds that Retry-After asks for: seconds or a date (RFC 9110, 10.2.3). Undefined where it says neither, and of what is past. */
+function readRetryAfter(text, now) {
+	if (text === void 0) return void 0;
+	const milliseconds = /^\s*\d+\s*$/.test(text) ? Number(text) * 1e3 : Date.parse(text) - now;
+	return milliseconds >= 0 ? milliseconds : void 0;
+}
+/** A URL without user, password and query, which may hold secrets. */
+function shown({ protocol, host, pathname }) {
+	return `${protocol}//${host}${pathname}`;
+}
+
+// src/runner/http/http.ts
+/** No whole answer came in time. */
+var LateError = class extends Error {};
+
+// src/runner/http/ask.ts
+/**
+* A whole small answer. What passes (no answer, a cut body, 408, 429, 5xx) is tried again by the rule; not after a
+* time-out, which has taken long enough. The last answer is given whatever its status is. A request that must not be sent
+* twice has a rule with one try. Throws an Error that says in a few words why there is none.
+*/
+function ask(host, question, rule) {
+	return retry(host, rule, async () => {
+		try {
+			const reply = await (question.follow === false ? host.http.send(question) : follow(host.http, question));
+			const { status, url, header } = reply;
+			const answer = {
+				status,
+				url,
+				header,
+				body: await readAll(reply, question.maxBytes)
+			};
+			return isPassing(status) ? {
+				end: () => answer,
+				retryAfter: header("retry-after")
+			} : { done: answer };
+		} catch (cause) {
+			if (cause instanceof LateError) throw cause;
+			return { end: () => {
+				throw cause;
+			} };
+		}
+	});
+}
+async function readAll(reply, maxBytes) {
+	const chunks = [];
+	let size = 0;
+	try {
+		for await (const chunk of reply.body) {
+			size += chunk.length;
+			if (size > maxBytes) break;
+			chunks.push(chunk);
+		}
+	} catch (cause) {
+		throw cause.code === "ECONNRESET" ? /* @__PURE__ */ new Error("the answer was cut off") : cause;
+	}
+	if (size > maxBytes) throw new Error(`the answer has more than ${maxBytes} bytes`);
+	return Buffer.concat(chunks);
+}
+
 // src/model/version.ts
 /** Reads `12.4` (exactly two decimal numbers without leading zeros); undefined for everything else. */
 function parseVersion(text) {
@@ -660,7 +782,7 @@ function parseVariables(text) {
 		if (/^\s*(?:#|$)/.test(line)) continue;
 		const [, name = "", value] = /^\s*([^=\s]+)=(.*)$/.exec(line) ?? [];
 		const wrong = value === void 0 ? "is not KEY=VALUE" : wrongName(name, variables);
-		if (wrong) problems.push(refuse$1(index + 1, wrong));
+		if (wrong) problems.push(refuse$2(index + 1, wrong));
 		else Object.assign(variables, { [name]: value });
 	}
 	return {
@@ -677,7 +799,7 @@ function wrongName(name, variables) {
 	if (taken.test(name)) return `sets ${name}, which Flox or the shell sets`;
 	return Object.hasOwn(variables, name) ? `sets ${name} a second time` : void 0;
 }
-function refuse$1(line, wrong) {
+function refuse$2(line, wrong) {
 	return error("CFG001", `Line ${line} of the input variables ${wrong}.`, "Write one KEY=VALUE per line, each name once; letters, digits and _ are what a name is made of.");
 }
 
@@ -725,7 +847,7 @@ function readInputs(surface, given) {
 		}
 		const parsed = input.parse(text);
 		if (parsed.ok) values[name] = parsed.value;
-		else problems.push(refuse(settings.has(name) ? `settings.${name}` : `Input ${name}`, text, parsed.expected));
+		else problems.push(refuse$1(settings.has(name) ? `settings.${name}` : `Input ${name}`, text, parsed.expected));
 	}
 	if (problems.length > 0) throw new ProblemError(problems);
 	return values;
@@ -740,7 +862,7 @@ function secretsOf(surface, values) {
 		return secrets && typeof value === "string" ? secrets(value) : [];
 	}).map((text) => text.trim()).filter((text) => text.length >= shortest);
 }
-function refuse(what, text, expected) {
+function refuse$1(what, text, expected) {
 	return error("CFG001", `${what} is ${quote(text)}.`, `It accepts ${expected}.`);
 }
 function quote(text) {
@@ -1695,6 +1817,471 @@ function cacheName(url) {
 	return preset ? `${preset.name} (${preset.url})` : withoutSecrets(url);
 }
 
+// src/licence/eula.ts
+/**
+* Attachment A of the EULA of the CUDA Toolkit: the files that it lists as distributable with an application, as each edition
+* that we have read lists them for Linux and for all systems. Transcribed; NVIDIA publishes no machine-readable list.
+*/
+/** Editions, oldest first. `toolkits` are those whose paths are judged by it; `wheels` is the one that NVIDIA’s wheels carry. */
+const editions = [
+	{
+		id: "wheels",
+		lastUpdated: null,
+		from: null,
+		source: "License.txt of NVIDIA’s wheels on PyPI, the same text from 11.7 to 13.5 (nvidia-cuda-runtime, nvidia-cublas)"
+	},
+	{
+		id: "2021-10-08",
+		lastUpdated: "2021-10-08",
+		from: "11.5",
+		source: "copyright file of Debian’s libcudart11.0 11.8.89"
+	},
+	{
+		id: "2024-01-12",
+		lastUpdated: "2024-01-12",
+		from: "12.4",
+		source: "copyright file of Debian’s libcudart12 12.4.127"
+	},
+	{
+		id: "2026-01-26",
+		lastUpdated: "2026-01-26",
+		from: "13.2",
+		source: "https://docs.nvidia.com/cuda/eula/, read when it was last updated on January 26, 2026"
+	}
+];
+const all = [
+	"wheels",
+	"2021-10-08",
+	"2024-01-12",
+	"2026-01-26"
+];
+const dated = [
+	"2021-10-08",
+	"2024-01-12",
+	"2026-01-26"
+];
+const recent = ["2024-01-12", "2026-01-26"];
+const last = ["2026-01-26"];
+const npp = [
+	"c",
+	"ial",
+	"icc",
+	"icom",
+	"idei",
+	"if",
+	"ig",
+	"im",
+	"ist",
+	"isu",
+	"itc",
+	"s"
+];
+const listings = [
+	{
+		component: "CUDA Runtime",
+		in: all,
+		files: [
+			"libcudart.so",
+			"libcudart_static.a",
+			"libcudadevrt.a"
+		]
+	},
+	{
+		component: "cuFFT",
+		in: all,
+		files: [
+			"libcufft.so",
+			"libcufft_static.a",
+			"libcufftw.so",
+			"libcufftw_static.a"
+		]
+	},
+	{
+		component: "cuBLAS",
+		in: all,
+		files: [
+			"libcublas.so",
+			"libcublasLt.so",
+			"libcublas_static.a",
+			"libcublasLt_static.a"
+		]
+	},
+	{
+		component: "NVBLAS",
+		in: all,
+		files: ["libnvblas.so"]
+	},
+	{
+		component: "cuSPARSE",
+		in: all,
+		files: ["libcusparse.so", "libcusparse_static.a"]
+	},
+	{
+		component: "cuSOLVER",
+		in: all,
+		files: ["libcusolver.so", "libcusolver_static.a"]
+	},
+	{
+		component: "cuRAND",
+		in: all,
+		files: ["libcurand.so", "libcurand_static.a"]
+	},
+	{
+		component: "NVIDIA Performance Primitives",
+		in: all,
+		files: npp.flatMap((part) => [`libnpp${part}.so`, `libnpp${part}_static.a`])
+	},
+	{
+		component: "nvJPEG",
+		in: all,
+		files: ["libnvjpeg.so", "libnvjpeg_static.a"]
+	},
+	{
+		component: "culibos, for static linking",
+		in: all,
+		files: ["libculibos.a"]
+	},
+	{
+		component: "NVRTC",
+		in: all,
+		files: [
+			"nvrtc.h",
+			"libnvrtc.so",
+			"libnvrtc-builtins.so"
+		]
+	},
+	{
+		component: "NVRTC",
+		in: recent,
+		files: ["libnvrtc_static.a"]
+	},
+	{
+		component: "NVRTC",
+		in: ["2024-01-12"],
+		files: ["libnvrtx-builtins_static.a"]
+	},
+	{
+		component: "NVRTC",
+		in: last,
+		files: ["libnvrtc-builtins_static.a"]
+	},
+	{
+		component: "NVVM",
+		in: all,
+		files: ["libnvvm.so"]
+	},
+	{
+		component: "nvJitLink",
+		in: recent,
+		files: ["libnvJitLink.so", "libnvJitLink_static.a"]
+	},
+	{
+		component: "libdevice",
+		in: all,
+		files: ["libdevice.10.bc"]
+	},
+	{
+		component: "Occupancy header",
+		in: all,
+		files: ["cuda_occupancy.h"]
+	},
+	{
+		component: "Half precision headers",
+		in: all,
+		files: ["cuda_fp16.h", "cuda_fp16.hpp"]
+	},
+	{
+		component: "Half precision headers",
+		in: last,
+		files: [
+			"bf16",
+			"fp8",
+			"fp6",
+			"fp4"
+		].flatMap((type) => [`cuda_${type}.h`, `cuda_${type}.hpp`])
+	},
+	{
+		component: "Headers of the runtime",
+		in: last,
+		files: [
+			...[
+				"crt/host_defines.h",
+				"cuComplex.h",
+				"cuda_awbarrier_helpers.h",
+				"cuda_awbarrier_primitives.h"
+			],
+			...[
+				"cuda_awbarrier.h",
+				"cuda_pipeline_helpers.h",
+				"cuda_pipeline_primitives.h",
+				"cuda_pipeline.h"
+			],
+			...[
+				"cuda_runtime_api.h",
+				"cuda.h",
+				"cuda/std/tuple",
+				"cuda/std/type_traits",
+				"cuda/std/utility"
+			],
+			...[
+				"device_types.h",
+				"vector_functions.h",
+				"vector_types.h"
+			]
+		]
+	},
+	{
+		component: "cuObject",
+		in: last,
+		files: [...[
+			"libcuobjclient.so",
+			"libcuobjserver.so",
+			"cuobjclient.h",
+			"cuobjrdma.h",
+			"cuobjrdmaparam.h"
+		], ...["cuobjserver.h", "cuobjtelem.h"]]
+	},
+	{
+		component: "CUPTI",
+		in: all,
+		files: ["libcupti.so"]
+	},
+	{
+		component: "NVTX",
+		in: all,
+		files: ["libnvToolsExt.so"]
+	},
+	{
+		component: "NVTX",
+		in: last,
+		files: ["libnvtx3interop.so"]
+	},
+	{
+		component: "CUDA driver libraries",
+		in: all,
+		files: ["libcuda.so", "libnvidia-ptxjitcompiler.so"]
+	},
+	{
+		component: "CUDA driver libraries",
+		in: ["wheels"],
+		files: ["libnvidia-fatbinaryloader.so"]
+	},
+	{
+		component: "CUDA driver libraries",
+		in: recent,
+		files: ["libnvptxcompiler_static.a"]
+	},
+	{
+		component: "cuFile",
+		in: dated,
+		files: [
+			"cufile.h",
+			"libcufile.so",
+			"libcufile_rdma.so",
+			"libcufile_static.a",
+			"libcufile_rdma_static.a"
+		]
+	}
+];
+/**
+* The edition by which files of a toolkit (as in `12.4`) are judged: the newest that we have read and that is not younger
+* than the toolkit. Undefined where the toolkit is not known: then a file has to be in every dated edition.
+*/
+function editionOf(toolkit) {
+	if (toolkit === void 0) return void 0;
+	const [major = 0, minor = 0] = toolkit.split(".").map(Number);
+	return editions.findLast(({ from }) => {
+		const [since = Number.POSITIVE_INFINITY, and = 0] = from?.split(".").map(Number) ?? [];
+		return since < major || since === major && and <= minor;
+	})?.id;
+}
+/** The component under which an edition lists a file (a path, of which the end counts); undefined where it does not. */
+function listedAs(file, edition) {
+	const name = withoutVersion(file);
+	return listings.find(({ in: listed, files }) => (edition ? listed.includes(edition) : dated.every((one) => listed.includes(one))) && files.some((one) => name === one || name.endsWith(`/${one}`)))?.component;
+}
+/** Attachment A also means variations with a version in the name: `libcudart.so.12.4.127` is `libcudart.so`. */
+function withoutVersion(file) {
+	return file.replace(/\.so(?:\.\d+)+$/, ".so");
+}
+
+// src/licence/products.ts
+/** Libraries as `libNAME.so.9`, `libNAME_static.a`, and `libNAME-d0da41ae.so.9` of auditwheel. */
+const libraries = (...names) => new RegExp(`(?:^|/)lib(?:${names.join("|")})(?:_static\\w*)?(?:-[0-9a-f]{8})?(?:\\.so(?:\\.[\\d.]+)?|\\.a)$`);
+const products = [
+	{
+		product: "cuDNN",
+		licence: "cuDNN supplement",
+		source: "https://docs.nvidia.com/deeplearning/cudnn/backend/latest/reference/eula.html",
+		unfree: true,
+		files: either(libraries("cudnn\\w*"), /(?:^|\/)cudnn\w*\.h$/)
+	},
+	{
+		product: "cuTENSOR",
+		licence: "cuTENSOR supplement",
+		source: "https://docs.nvidia.com/cuda/cutensor/latest/license.html",
+		unfree: true,
+		files: either(libraries("cutensor", "cutensorMg", "cutensorMp"), /(?:^|\/)cutensor(?:\/|M[gp]\.h$|\.h$)/)
+	},
+	{
+		product: "cuSPARSELt",
+		licence: "cuSPARSELt supplement",
+		source: "https://docs.nvidia.com/cuda/cusparselt/license.html",
+		unfree: true,
+		files: either(libraries("cusparseLt"), /(?:^|\/)cusparseLt\.h$/)
+	},
+	{
+		product: "TensorRT",
+		licence: "TensorRT supplement",
+		source: "https://docs.nvidia.com/deeplearning/tensorrt/latest/reference/sla.html",
+		unfree: true,
+		files: either(libraries("nvinfer\\w*", "nvonnxparser", "nvparsers"), /(?:^|\/)(?:trtexec|NvInfer\w*\.h)$/)
+	},
+	{
+		product: "NCCL",
+		licence: "BSD-3-Clause",
+		source: "https://github.com/NVIDIA/nccl/blob/master/LICENSE.txt",
+		unfree: false,
+		files: either(libraries("nccl"), /(?:^|\/)nccl\w*\.h$/)
+	},
+	{
+		product: "NVSHMEM",
+		licence: "licence of its release",
+		source: "https://docs.nvidia.com/nvshmem/",
+		unfree: true,
+		files: libraries("nvshmem\\w*")
+	},
+	{
+		product: "NVIDIA math libraries outside of the toolkit (cuDSS, cuBLASMp, cuSOLVERMp, nvCOMP, nvJPEG2000, nvTIFF)",
+		licence: "licence of each",
+		source: "https://developer.download.nvidia.com/compute/",
+		unfree: true,
+		files: libraries("cudss\\w*", "cublasmp", "cusolverMp", "nvcomp\\w*", "nvjpeg2k", "nvtiff")
+	},
+	{
+		product: "cuQuantum",
+		licence: "cuQuantum licence",
+		source: "https://docs.nvidia.com/cuda/cuquantum/license.html",
+		unfree: true,
+		files: libraries("custatevec", "cutensornet", "cudensitymat")
+	},
+	{
+		product: "NVIDIA driver",
+		licence: "licence of the driver",
+		source: "https://download.nvidia.com/XFree86/Linux-x86_64/",
+		unfree: true,
+		files: libraries(...[
+			"nvidia-(?!container|egl-)[\\w-]+",
+			"cudadebugger",
+			"nvcuvid",
+			"nvoptix",
+			"(?:GLX|EGL|GLESv\\d_CM|GLESv\\d)_nvidia"
+		])
+	},
+	{
+		product: "CCCL (Thrust, CUB, libcu++)",
+		licence: "Apache-2.0 and others, by file",
+		source: "https://github.com/NVIDIA/cccl/blob/main/LICENSE",
+		unfree: false,
+		files: /(?:^|\/)(?:thrust|cub|cuda\/std|cuda\/__\w+|nv)\/(?:.*\/)?[\w.]+$/
+	}
+];
+/** Whose a file (a path) is by its name, if not the toolkit’s. */
+function productOf(file) {
+	return products.find(({ files }) => files.test(file));
+}
+function either(...patterns) {
+	return new RegExp(patterns.map(({ source }) => source).join("|"));
+}
+
+// src/licence/nvidia-files.ts
+/** Files that NVIDIA hands out, by their names: what a program that was built with CUDA may have been given copies of. */
+/** Libraries of the toolkit that no edition of its EULA lists. https://developer.download.nvidia.com/compute/cuda/redist/ */
+const unlisted = [...[
+	"accinj",
+	"cufilt",
+	"cuinj",
+	"cusolverMg",
+	"metis_static",
+	"nvfatbin",
+	"nvperf\\w*",
+	"nvptxcompiler"
+], "pcsamplingutil"];
+const listed = listings.flatMap(({ files }) => files.flatMap((file) => /^lib([\w-]+?)(?:_static)?\.(?:so|a)$/.exec(file)?.[1] ?? []));
+/** auditwheel adds eight digits of a hash to names, as in `libcudart-d0da41ae.so.11.0`. */
+const library = new RegExp(`^lib(?:${[.../* @__PURE__ */ new Set([...listed, ...unlisted])].join("|")})(?:\\d+|(?:_\\w+)?_static\\w*)?(?:\\.alt)?(?:-[0-9a-f]{8})?(?:\\.so(?:\\.[\\d.]+)?|\\.a)$`);
+const programs = /^(?:cicc|compute-sanitizer|cudafe\+\+|cuda-gdb|cuobjdump|fatbinary|ncu|nsys|nvcc|nvdisasm|nvlink|nvprof|nvprune|ptxas)$/;
+const others = /^libdevice(?:\.\d+)?\.bc$/;
+/** Whether a file of this name is one of NVIDIA's. A name is no proof; what has another name may be one all the same. */
+function isNvidiaFile(name) {
+	return library.test(name) || programs.test(name) || others.test(name) || productOf(name)?.unfree === true;
+}
+
+// src/licence/classify.ts
+/** What NVIDIA’s EULA says of the files of a store path, by their names. Pure. */
+/**
+* `listed`: the EULA of the toolkit lists this file name as distributable with an application. `not listed`: it does not.
+* `other licence`: the file is of a product with a licence of its own. None of them says that you may pass the file on.
+*/
+const fileClasses = [
+	"listed",
+	"other licence",
+	"not listed"
+];
+/** Files that are named for each path. */
+const mostExamples = 8;
+/** The class of one file of NVIDIA’s. */
+function classifyFile(file, edition) {
+	const component = listedAs(file, edition);
+	if (component !== void 0) return {
+		file,
+		class: "listed",
+		of: component
+	};
+	const product = productOf(file);
+	if (product) return {
+		file,
+		class: "other licence",
+		of: `${product.product}: ${product.licence}`
+	};
+	return {
+		file,
+		class: "not listed",
+		of: null
+	};
+}
+/**
+* Classifies the regular files of a store path (paths in it). `whole`: the path comes from NVIDIA, and all of its files count
+* but licence texts and what Nix adds (`nix-support`). Otherwise only those count that are named like NVIDIA’s libraries and
+* programs. `toolkit` is as in `12.4`; the name of the path (`cuda12.4-libcublas-12.4.5.8`) says it better where it does.
+*/
+function classifyPath(name, files, { whole, toolkit }) {
+	const edition = editionOf(toolkitOf(name) ?? toolkit);
+	const classified = (whole ? files.filter((file) => !apart.test(file)) : files.filter((file) => isNvidiaFile(base(file)))).map((file) => classifyFile(file, edition));
+	const of = (one) => classified.filter((file) => file.class === one);
+	const worst = fileClasses.findLast((one) => of(one).length > 0);
+	return {
+		edition: edition ?? null,
+		class: worst ?? null,
+		counts: {
+			listed: of("listed").length,
+			"other licence": of("other licence").length,
+			"not listed": of("not listed").length
+		},
+		examples: [...fileClasses].reverse().flatMap(of).slice(0, mostExamples)
+	};
+}
+/** No part of what the licence covers: its own text, and what setup hooks of Nixpkgs write. */
+const apart = /^nix-support\/|(?:^|\/)(?:LICENSE|License|EULA|NOTICE|copyright)(?:\.txt)?$/;
+function base(file) {
+	return file.slice(file.lastIndexOf("/") + 1);
+}
+/** `cuda12.4-…` of Nixpkgs, and packages of the toolkit whose version is the toolkit’s own (`cuda_nvcc-12.4.131`). */
+function toolkitOf(name) {
+	const [, major, minor] = /(?:^|-)cuda(\d+)\.(\d+)-/.exec(name) ?? /(?:^|-)(?:cuda_\w+|cuda-merged|cudatoolkit)-(\d+)\.(\d+)/.exec(name) ?? [];
+	return major === void 0 ? void 0 : `${major}.${minor}`;
+}
+
 // src/actions/cache/surface.ts
 const cacheCommandSurface = {
 	name: "nix-cuda cache",
@@ -1774,6 +2361,98 @@ const shipCodes = {
 	SHP002: {
 		blame: "finding",
 		meaning: "A cell that is to be shipped is not proven."
+	},
+	SHP040: {
+		blame: "request",
+		meaning: "The signing key is missing or is no secret key of Nix."
+	},
+	SHP041: {
+		blame: "request",
+		meaning: "A store path that is to be published is not in the store."
+	},
+	SHP042: {
+		blame: "request",
+		meaning: "The address of a destination leads to nothing that takes files."
+	},
+	SHP043: {
+		blame: "request",
+		meaning: "A destination refuses the login, or the paths that it brings."
+	},
+	SHP044: {
+		blame: "environment",
+		meaning: "A destination does not answer, or answers with an error of its own."
+	},
+	SHP045: {
+		blame: "environment",
+		meaning: "A disk is full, at a destination or on this machine."
+	},
+	SHP046: {
+		blame: "finding",
+		meaning: "A destination has a store path with other content."
+	},
+	SHP047: {
+		blame: "environment",
+		meaning: "A destination does not have what it was sent."
+	},
+	SHP048: {
+		blame: "environment",
+		meaning: "A bucket refuses requests because the clock of this machine is wrong."
+	},
+	SHP049: {
+		blame: "request",
+		meaning: "A destination has paths that are signed with other keys than the one given."
+	},
+	SHP050: {
+		blame: "environment",
+		meaning: "Nix cannot pack or copy what is to be published."
+	},
+	SHP051: {
+		blame: "environment",
+		meaning: "A file is larger than a destination takes."
+	},
+	SHP052: {
+		blame: "request",
+		meaning: "A destination is a binary cache for another store folder."
+	},
+	SHP053: {
+		blame: "environment",
+		meaning: "Publishing was cancelled."
+	},
+	SHP054: {
+		blame: "request",
+		meaning: "The inputs of publish contradict each other, or lack something."
+	},
+	SHP060: {
+		blame: "request",
+		meaning: "A destination needs a token, a key or the URL of its server."
+	},
+	SHP061: {
+		blame: "request",
+		meaning: "The service of a destination refuses the token, or it may only read."
+	},
+	SHP062: {
+		blame: "request",
+		meaning: "The service of a destination has no such cache."
+	},
+	SHP063: {
+		blame: "environment",
+		meaning: "The client of a destination cannot be had."
+	},
+	SHP064: {
+		blame: "environment",
+		meaning: "The client of a destination failed."
+	},
+	SHP065: {
+		blame: "request",
+		meaning: "Everybody can read a destination that is declared private or licensed."
+	},
+	SHP066: {
+		blame: "finding",
+		meaning: "A destination serves what is not signed with its key."
+	},
+	SHP068: {
+		blame: "request",
+		meaning: "A destination needs an OIDC token of GitHub, which the job may not ask for."
 	},
 	SHP080: {
 		blame: "request",
@@ -2190,7 +2869,7 @@ const completionSurface = {
 // src/actions/containerize/surface.ts
 /** What `from` names; a new source is added here and to `sources.ts`. */
 const sourceNames = ["flox"];
-function source() {
+function source$2() {
 	return {
 		...choice("What the image is made from: `flox` (a Flox environment).", "flox", sourceNames),
 		default: ""
@@ -2228,7 +2907,7 @@ const containerizeSurface = {
 	name: "setup-nix-cuda/containerize",
 	description: "Makes a container image, checks that it is as requested, and says its name and digest",
 	inputs: {
-		from: source(),
+		from: source$2(),
 		...floxImageInputs
 	},
 	outputs: {
@@ -2564,6 +3243,640 @@ const gpuTestCommandSurface = {
 		...requestInputs,
 		...testInputs,
 		json: flag("Print the results as JSON.", false)
+	},
+	outputs: {}
+};
+
+// src/licence/record.ts
+/** What is known of the licences of what is handed out: for the summary, JSON and evidence. Pure. */
+/**
+* Who can read a destination. `private`: only those whom you give access. `licensed`: only those who hold a licence of NVIDIA
+* for what lies there. `public`: anybody.
+*/
+const visibilities = [
+	"private",
+	"licensed",
+	"public"
+];
+/** Groups of doubtful paths, for messages: by the class of their files, else by what stands against them. */
+const doubtGroups = [
+	...fileClasses,
+	"no file of NVIDIA",
+	"unknown"
+];
+function groupOf({ verdict, class: worst }) {
+	if (verdict === "unknown") return "unknown";
+	return worst ?? "no file of NVIDIA";
+}
+/** Paths and files that are named in one message. */
+const shownPaths = 5;
+const shownFiles = 3;
+/** `cuda12.4-cuda_nvcc-12.4.131 (bin/nvcc, bin/ptxas and 8 more), …`: the paths of one group. */
+function namePaths(paths) {
+	const names = paths.slice(0, shownPaths).map(({ path, class: worst, counts, examples }) => {
+		const name = path.replace(/.*\/(?:[0-9a-z]{32}-)?/, "");
+		if (worst === null) return name;
+		const shown = examples.filter((one) => one.class === worst).slice(0, shownFiles);
+		const rest = counts[worst] - shown.length;
+		return `${name} (${shown.map(fileText).join(", ")}${rest > 0 ? ` and ${rest} more` : ""})`;
+	});
+	const rest = paths.length - names.length;
+	return `${names.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+}
+function fileText({ file, class: of, of: whose }) {
+	return of === "other licence" ? `${file}, ${whose}` : file;
+}
+/** `1 with files that NVIDIA’s EULA lists: cudart-lib (lib/libcudart.so.12); 2 of unknown licence: a, b`. */
+function nameGroups(doubtful) {
+	return groupsOf(doubtful).map(([group, paths]) => `${paths.length} ${groupText[group]}: ${namePaths(paths)}`).join("; ");
+}
+/** Groups that have paths, in a fixed order. */
+function groupsOf(doubtful) {
+	return doubtGroups.map((group) => [group, doubtful.filter((one) => groupOf(one) === group)]).filter(([, paths]) => paths.length > 0);
+}
+/** One line for a summary. */
+function describeRecord({ destination, paths, doubtful, acknowledgement }) {
+	const { name, visibility } = destination;
+	const judged = `${paths} store ${paths === 1 ? "path" : "paths"} for ${name} (${visibility})`;
+	if (doubtful.length === 0) return `${judged}: nothing is known against any`;
+	return `${judged}: ${groupsOf(doubtful).map(([group, of]) => `${of.length} ${groupText[group]}`).join(", ")}${acknowledgement === null ? "" : `; acknowledged: ${acknowledgement}`}`;
+}
+const groupText = {
+	listed: "with files that NVIDIA’s EULA lists",
+	"other licence": "with files of other NVIDIA licences",
+	"not listed": "with files that NVIDIA’s EULA does not list",
+	"no file of NVIDIA": "under an unfree licence",
+	unknown: "of unknown licence"
+};
+
+// src/ship/publish/address.ts
+/** What addresses of several kinds have in common. Pure. */
+/** What is wrong with a URL that is an address: its form, a login, a parameter that nobody reads. Undefined where nothing is. */
+function wrongUrl(address, { parameters, user = false }) {
+	const url = URL.parse(address);
+	if (!url) return "is no URL";
+	if (url.password !== "" || url.username !== "" && !user) return "has a login; give it in netrc, which is kept secret";
+	if (url.hash !== "") return "has a fragment";
+	const unknown = [...url.searchParams.keys()].find((name) => !parameters.includes(name));
+	if (unknown === void 0) return void 0;
+	return parameters.length === 0 ? "has parameters" : `has the parameter ${unknown}; known are ${parameters.join(", ")}`;
+}
+/** The URL of a server that a token is sent to: https, or http on this machine alone, and nothing behind its path. */
+function serverUrl(text) {
+	const url = URL.parse(text);
+	const here = url?.protocol === "http:" && [
+		"127.0.0.1",
+		"[::1]",
+		"localhost"
+	].includes(url.hostname);
+	const bare = url && url.username === "" && url.password === "" && url.search === "" && url.hash === "";
+	return url && bare && (url.protocol === "https:" || here) ? url : void 0;
+}
+
+// src/ship/publish/problems.ts
+/** What goes wrong at a destination, in the words of every kind. */
+/** What a message says of a server's own words: one short line. Pure. */
+function quoted(text) {
+	const line = text.replace(/\s+/g, " ").trim();
+	return line.length > 200 ? `${line.slice(0, 200)}…` : line;
+}
+function reasonOf(cause) {
+	return quoted(cause instanceof Error ? cause.message : String(cause)).replace(/\.$/, "");
+}
+/** SHP045 of a full disk, SHP044 of another failure of a file system. */
+function fileProblem(place, file, cause) {
+	if (cause instanceof ProblemError) return cause;
+	const about = { subject: { path: file } };
+	const problem = isDiskFull(cause) ? error("SHP045", `${place} is full: ${file} was not written.`, "Free space there, and run it again: what is there is kept.", about) : error("SHP044", `${place} cannot be used: ${reasonOf(cause)}.`, "Check that the folder exists and that this user may write to it.", about);
+	return new ProblemError(problem, { cause });
+}
+/** What a server's answer to a request means; `said` are its words, `login` how it was asked. */
+function answerProblem(place, { status, url, said, login }) {
+	const words = said === "" ? "" : ` (${quoted(said)})`;
+	const about = { subject: { url: `${url.origin}${url.pathname}` } };
+	if (status === 401 || status === 403) return error("SHP043", `${place} answered ${status} to a request with ${login}${words}.`, "Check the login, and that it may read and write there.", about);
+	if (status === 413) return error("SHP051", `${place} refuses a file of this size${words}.`, "Raise the limit of the server or of a proxy before it (client_max_body_size of nginx).", about);
+	if (status === 507) return error("SHP045", `${place} is full${words}.`, "Free space there, and run it again: what is there is kept.", about);
+	if (status === 404 || status === 405 || status === 501) return error("SHP042", `${place} takes no files: it answered ${status}${words}.`, "Check the address. The server must take PUT below it.", about);
+	return error("SHP044", `${place} answered ${status}, however often it was asked${words}.`, "Run it again: what is there is not sent again.", about);
+}
+/** No answer came. */
+function silentProblem(place, url, cause) {
+	if (cause instanceof ProblemError) return cause;
+	const fix = "Check that this machine reaches it, and run it again: what is there is not sent again.";
+	const about = { subject: { url: `${url.origin}${url.pathname}` } };
+	return new ProblemError(error("SHP044", `${place} does not answer: ${reasonOf(cause)}.`, fix, about), { cause });
+}
+
+// src/ship/publish/client-problems.ts
+/** What goes wrong at services with a client of their own. */
+/** SHP060 where there is no token for Cachix. */
+function checkCachix({ env }, { address, logins }) {
+	if (logins.cachixToken || env["CACHIX_AUTH_TOKEN"]) return [];
+	return [missingLogin(address, "cachix-auth-token", "CACHIX_AUTH_TOKEN", "https://docs.cachix.org/getting-started")];
+}
+/** SHP060 where the server of Attic or the token for it is missing, or its URL is none. */
+function checkAttic({ env }, { address, logins }) {
+	const source = "https://docs.attic.rs/tutorial.html";
+	const problems = [];
+	if (logins.atticEndpoint === void 0 || !serverUrl(logins.atticEndpoint)) {
+		const wrong = logins.atticEndpoint === void 0 ? "is not set" : "is no https URL of a server";
+		problems.push(error("SHP060", `${address} needs attic-endpoint, which ${wrong}.`, "Give the URL of the server without the name of the cache, as in https://attic.example.org.", { source }));
+	}
+	if (!logins.atticToken && !env["ATTIC_TOKEN"]) problems.push(missingLogin(address, "attic-token", "ATTIC_TOKEN", source));
+	return problems;
+}
+function missingLogin(address, input, variable, source) {
+	const fix = `Give ${input}, from a secret, or the variable ${variable}.`;
+	return error("SHP060", `${address} needs ${input}, which is not set.`, fix, { source });
+}
+/** Throws them where there are any. */
+function refuse(problems) {
+	if (problems.length > 0) throw new ProblemError(problems);
+}
+function refusedLogin(address, { status, url, body, header }, login) {
+	const fix = `Check that ${login} has not expired, is for this cache, and may read and write there.`;
+	const about = { subject: { url: `${url.origin}${url.pathname}` } };
+	const said = /html/.test(header("content-type") ?? "") ? "" : quoted(body.toString("utf8"));
+	const words = said === "" ? "" : ` (${said})`;
+	return new ProblemError(error("SHP061", `${address} answered ${status} to ${login}${words}.`, fix, about));
+}
+function noSuchCache(address, { status, url }, fix) {
+	const about = { subject: { url: `${url.origin}${url.pathname}` } };
+	return new ProblemError(error("SHP062", `There is no cache at ${address}: ${url.host} answered ${status}.`, fix, about));
+}
+/** SHP065 where everybody can read what was declared for a few. The service knows better than who wrote `to`. */
+function checkVisibility({ address, visibility }, isPublic) {
+	if (!isPublic || visibility === "public") return;
+	throw new ProblemError(error("SHP065", `${address} is declared ${visibility}, but everybody can read it.`, "Make the cache private at its service, or declare it as public here."));
+}
+function sendProblem(address, client, said) {
+	if (/unauthori[sz]ed|forbidden|access denied|don't have access|\b40[13]\b/i.test(said)) return new ProblemError(error("SHP061", `${address} refused ${client}: ${quoted(said)}.`, "Check that the token may write to this cache."));
+	return new ProblemError(error("SHP064", `${client} failed to send to ${address}: ${quoted(said).replace(/\.$/, "")}.`, "Run it again: what is there is not sent again."));
+}
+
+// src/ship/publish/attic-kind.ts
+/** A cache of an Attic server, through Attic's client. */
+const atticKind = {
+	scheme: "attic",
+	form: "attic:CACHE",
+	wrong: (address) => /^attic:[A-Za-z0-9][A-Za-z0-9_+-]{0,49}$/.test(address) ? void 0 : "needs the name of a cache alone, as in attic:acme; its server is attic-endpoint",
+	check: checkAttic,
+	open: async (host, opening) => {
+		const { openAttic } = await import(
+			/* webpackChunkName: "publish-clients" */
+			"./ship-publish-attic.chunk.js"
+);
+		return openAttic(host, opening);
+	}
+};
+
+// src/ship/publish/cachix-kind.ts
+/** A cache of cachix.org, through the client of Cachix. */
+const cachixKind = {
+	scheme: "cachix",
+	form: "cachix:NAME",
+	wrong: (address) => /^cachix:[a-z0-9][a-z0-9-]{0,61}$/.test(address) ? void 0 : "needs the name of a cache, in lower case, as in cachix:acme",
+	check: checkCachix,
+	open: async (host, opening) => {
+		const { openCachix } = await import(
+			/* webpackChunkName: "publish-clients" */
+			"./ship-publish-cachix.chunk.js"
+);
+		return openCachix(host, opening);
+	}
+};
+
+// src/ship/publish/file-kind.ts
+/** A binary cache in a folder of this machine. */
+const fileKind = {
+	scheme: "file",
+	form: "file:///FOLDER",
+	wrong: (address) => {
+		if (!/^file:\/\/\/[^/]/.test(address)) return "needs an absolute folder, as in file:///srv/cache";
+		return wrongUrl(address, { parameters: [] });
+	},
+	open: async (host, { address }) => {
+		const { openFolder } = await import(
+			/* webpackChunkName: "publish" */
+			"./ship-publish-file.chunk.js"
+);
+		return {
+			kind: "files",
+			files: await openFolder(host, address)
+		};
+	}
+};
+
+// src/ship/publish/http-kind.ts
+/** A binary cache of a server that takes PUT. */
+const httpsKind = kindOf("https");
+/** The same without TLS: for a server on this machine or behind a tunnel. */
+const httpKind = kindOf("http");
+function kindOf(scheme) {
+	return {
+		scheme,
+		form: `${scheme}://HOST/PATH`,
+		wrong: (address) => address.startsWith(`${scheme}://`) ? wrongUrl(address, { parameters: [] }) : "is no URL",
+		open: async (host, { address, netrc }) => {
+			const { openServer } = await import(
+				/* webpackChunkName: "publish" */
+				"./ship-publish-http.chunk.js"
+);
+			return {
+				kind: "files",
+				files: openServer(host, new URL(address), netrc)
+			};
+		}
+	};
+}
+
+// src/ship/publish/identity.ts
+const source$1 = "https://docs.github.com/en/actions/reference/security/oidc";
+/** SHP068 where the job may not ask for a token. `what` begins the sentence. */
+function checkIdentity({ env }, identity, what) {
+	if (identity && env["ACTIONS_ID_TOKEN_REQUEST_URL"]) return [];
+	const fix = "Add `id-token: write` to the permissions of the job. In a pull request from a fork GitHub gives no token, and outside of GitHub there is none.";
+	const message = `${what} needs an OIDC token of GitHub, which this job may not ask for.`;
+	return [error("SHP068", message, fix, { source: source$1 })];
+}
+/** Throws ProblemError SHP068 where the job may have no token, NET001 where GitHub gives none. `what` begins the sentence. */
+function askGitHub(host, identity, what) {
+	return async (audience) => {
+		const problems = checkIdentity(host, identity, what);
+		if (!identity || problems.length > 0) throw new ProblemError(problems);
+		return identity(audience).catch((cause) => {
+			throw new ProblemError(error("NET001", `GitHub gave no OIDC token: ${reasonOf(cause)}.`, "Run the job again."));
+		});
+	};
+}
+
+// src/ship/publish/niks3-kind.ts
+/** A binary cache of a niks3 server, which lets jobs in by GitHub's OIDC. */
+const niks3Kind = {
+	scheme: "niks3",
+	form: "niks3:https://HOST",
+	wrong: (address) => serverUrl(address.slice(6)) ? void 0 : "needs the https URL of a server, without a login, as in niks3:https://niks3.example.org",
+	check: (host, { address, identity }) => identity ? checkIdentity(host, identity, address) : [],
+	open: async (host, opening) => {
+		const { openNiks3 } = await import(
+			/* webpackChunkName: "publish-clients" */
+			"./ship-publish-niks3.chunk.js"
+);
+		return openNiks3(host, opening);
+	}
+};
+
+// src/nix/credentials/aws-role.ts
+const source = "https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws";
+/** What AWS expects the token to be for, unless its identity provider says otherwise. */
+const awsAudience = "sts.amazonaws.com";
+/** Of a role, in any partition of AWS. */
+const roleArn = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/;
+/** CFG030 for what cannot be the ARN of a role or the name of a region. */
+function checkRole({ role, region }) {
+	const problems = [];
+	if (!roleArn.test(role)) problems.push(error("CFG030", `Input aws-role is ${JSON.stringify(role)}, which is no role.`, "Write its whole ARN, as in arn:aws:iam::123456789012:role/nix-cache.", { source }));
+	if (!/^[a-z]{2}(?:-[a-z]+)+-\d$/.test(region)) problems.push(error("CFG030", `Input aws-region is ${JSON.stringify(region)}, which is no region.`, "Name the region of the bucket in aws-region, as in eu-central-1."));
+	return problems;
+}
+/** The host of a regional service of AWS, such as `sts`. */
+function awsHost(service, region) {
+	return `${service}.${region}.${region.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com"}`;
+}
+/**
+* Asks for credentials of the role for an hour: AssumeRoleWithWebIdentity, which is not signed. `token` is GitHub's, for
+* `awsAudience`. https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
+* Throws ProblemError NET001 when AWS cannot be reached, NET002 when it fails.
+*/
+async function requestRole(host, { role, region }, token) {
+	const url = new URL(`https://${awsHost("sts", region)}/`);
+	const question = {
+		url,
+		method: "POST",
+		headers: {
+			"content-type": "application/x-www-form-urlencoded",
+			accept: "text/xml"
+		},
+		body: new URLSearchParams({
+			Action: "AssumeRoleWithWebIdentity",
+			Version: "2011-06-15",
+			RoleArn: role,
+			RoleSessionName: `setup-nix-cuda-${host.env["GITHUB_RUN_ID"] ?? "run"}`,
+			WebIdentityToken: token
+		}).toString(),
+		follow: false,
+		timeout: 2e4,
+		maxBytes: 65536,
+		signal: host.cancelled
+	};
+	const rule = {
+		tries: 4,
+		firstPause: 1e3,
+		longestPause: 1e4,
+		label: "AWS STS",
+		signal: host.cancelled
+	};
+	const reply = await ask(host, question, rule).catch((cause) => {
+		const why = cause instanceof Error ? cause.message : String(cause);
+		throw new ProblemError(error("NET001", `${url.host} did not answer: ${why}.`, "Check the network of this machine."));
+	});
+	const { status, body: answer } = reply;
+	const field = (name) => new RegExp(`<${name}>([^<]*)</${name}>`).exec(answer.toString("utf8"))?.[1] ?? "";
+	const [id, secret, session] = [
+		"AccessKeyId",
+		"SecretAccessKey",
+		"SessionToken"
+	].map(field);
+	if (status === 200 && id && secret && session) {
+		const keys = {
+			AWS_ACCESS_KEY_ID: id,
+			AWS_SECRET_ACCESS_KEY: secret,
+			AWS_SESSION_TOKEN: session
+		};
+		const expires = Date.parse(field("Expiration"));
+		return {
+			kind: "credentials",
+			variables: {
+				...keys,
+				AWS_REGION: region
+			},
+			expires: Number.isNaN(expires) ? void 0 : expires
+		};
+	}
+	if (isPassing(status)) throw new ProblemError(error("NET002", `${url.host} answered with status ${status}.`, "Run the job again later."));
+	const code = field("Code");
+	return {
+		kind: "refused",
+		code,
+		said: [code, field("Message")].filter((text) => text !== "").join(": ") || `HTTP ${status}`,
+		date: reply.header("date")
+	};
+}
+/** Credentials of the role, as variables. Throws as `requestRole`, and ProblemError CFG030 with what AWS said. */
+async function assumeRole(host, role, token) {
+	const answer = await requestRole(host, role, token);
+	if (answer.kind === "credentials") return answer;
+	const fix = "Check that the trust policy of the role names this repository and branch, and the audience sts.amazonaws.com.";
+	const message = `AWS does not give the role ${role.role} to this job (${answer.said}).`;
+	throw new ProblemError(error("CFG030", message, fix, { source }));
+}
+
+// src/ship/publish/role.ts
+/** The role that a bucket is written with, and the region that gives its credentials; undefined without `aws-role`. */
+function roleFor({ env }, { address, role }) {
+	if (!role) return void 0;
+	const { AWS_REGION: own, AWS_DEFAULT_REGION: usual } = env;
+	const region = role.region ?? new URL(address).searchParams.get("region") ?? (own || usual || "");
+	return {
+		role: role.role,
+		region
+	};
+}
+/** CFG030 for what cannot be a role or a region, SHP068 where the job may have no token to take it with. */
+function checkRoleOf(host, given) {
+	const role = roleFor(host, given);
+	return role ? [...checkRole(role), ...checkIdentity(host, given.identity, whoTakes(role))] : [];
+}
+/** Begins a sentence. */
+function whoTakes({ role }) {
+	return `The role ${role}`;
+}
+
+// src/ship/publish/s3-kind.ts
+const parameters$1 = [
+	"region",
+	"endpoint",
+	"scheme",
+	"addressing-style"
+];
+/** A binary cache in a bucket, with the parameters that Nix reads of such a URL. */
+const s3Kind = {
+	scheme: "s3",
+	form: "s3://BUCKET?region=REGION&endpoint=URL",
+	wrong: (address) => {
+		if (!/^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\/?(?:\?|$)/.test(address)) return "needs the name of a bucket, without a folder, as in s3://acme-cache?region=eu-west-1";
+		const wrong = wrongUrl(address, { parameters: parameters$1 });
+		if (wrong !== void 0) return wrong;
+		const query = new URL(address).searchParams;
+		const region = query.get("region");
+		if (region !== null && !/^[a-z0-9-]+$/.test(region)) return "has a malformed region";
+		const scheme = query.get("scheme");
+		if (scheme !== null && scheme !== "http" && scheme !== "https") return "has a scheme that is neither http nor https";
+		const style = query.get("addressing-style");
+		if (style !== null && !/^(?:auto|path|virtual)$/.test(style)) return "has an addressing-style that is none of auto, path, virtual";
+		const endpoint = query.get("endpoint");
+		if (endpoint === null) return void 0;
+		const url = URL.parse(/^https?:\/\//.test(endpoint) ? endpoint : `https://${endpoint}`);
+		return url?.pathname === "/" && url.search === "" ? void 0 : "has an endpoint that is neither a URL nor a host";
+	},
+	check: checkRoleOf,
+	open: async (host, opening) => {
+		const { openBucket } = await import(
+			/* webpackChunkName: "publish" */
+			"./ship-publish-s3.chunk.js"
+);
+		const { bucketLogin } = await import(
+			/* webpackChunkName: "publish" */
+			"./ship-publish-role-login.chunk.js"
+);
+		return {
+			kind: "files",
+			files: openBucket(host, new URL(opening.address), bucketLogin(host, opening))
+		};
+	}
+};
+
+// src/ship/publish/ssh-kind.ts
+/** As Nix reads them: https://nix.dev/manual/nix/latest/store/types/experimental-ssh-store */
+const parameters = [...[
+	"base64-ssh-public-host-key",
+	"compress",
+	"max-connections",
+	"remote-program",
+	"remote-store",
+	"ssh-key"
+]];
+/** The store of another machine, by ssh. */
+const sshKind = {
+	scheme: "ssh-ng",
+	form: "ssh-ng://USER@HOST",
+	wrong: (address) => {
+		if (!/^ssh-ng:\/\/[^-/?]/.test(address)) return "needs a host, as in ssh-ng://nix@cache.example.org";
+		return wrongUrl(address, {
+			parameters,
+			user: true
+		});
+	},
+	open: async (host, opening) => {
+		const { openSsh } = await import(
+			/* webpackChunkName: "publish" */
+			"./ship-publish-ssh.chunk.js"
+);
+		return openSsh(host, opening);
+	}
+};
+
+// src/ship/publish/kinds.ts
+/** Every kind of destination, and how an entry of `to` is read. Light: inputs are parsed with it, so what opens them comes later. */
+const destinationKinds = [
+	fileKind,
+	httpKind,
+	httpsKind,
+	s3Kind,
+	sshKind,
+	cachixKind,
+	atticKind,
+	niks3Kind
+];
+/**
+* Reads an entry of `to`: an address, and after a blank who can read it (`s3://acme?region=eu-west-1 private`). Gives what is
+* wrong with it, as a sentence without its full stop. Pure.
+*/
+function parsePlace(text) {
+	const [address = "", word, ...rest] = text.trim().split(/\s+/);
+	const kind = destinationKinds.find(({ scheme }) => address.startsWith(`${scheme}:`));
+	if (!kind) return { wrong: "is no destination" };
+	const visibility = visibilities.find((one) => one === word);
+	if (rest.length > 0 || word !== void 0 && visibility === void 0) return { wrong: `may only be followed by ${visibilities.join(", ")}` };
+	const wrong = kind.wrong(address);
+	return wrong === void 0 ? {
+		kind,
+		address,
+		visibility
+	} : { wrong };
+}
+
+// src/actions/publish/surface.ts
+/** The destinations that are Flox's own; all others are kinds of `src/ship/publish`. */
+const floxNames = ["flox", "flox-push"];
+const forms = destinationKinds.map(({ form }) => `\`${form}\``).join(", ");
+const visibilityText = "After a blank, an address may have its own visibility, as in `s3://acme?region=eu-west-1 private`";
+/** Reads each entry of a list. `read` gives what is wrong with one as a sentence without subject and full stop. */
+function entries(declared, names, read) {
+	const expected = `one or more of ${names.join(", ")}`;
+	return (given) => {
+		const parsed = declared.parse(given);
+		const found = [];
+		for (const text of new Set(parsed.ok && parsed.value || [])) {
+			const entry = read(text);
+			if ("wrong" in entry) return {
+				ok: false,
+				expected: `${expected}; ${text.slice(0, 80)} ${entry.wrong}`
+			};
+			found.push(entry);
+		}
+		return {
+			ok: true,
+			value: found
+		};
+	};
+}
+function targetList() {
+	const declared = list(`Where to publish, one or more of: ${forms}, \`flox\` (a package of a Flox environment, to a catalog of FloxHub), \`flox-push\` (the environment itself, to FloxHub). ${visibilityText}.`);
+	const names = [...floxNames, ...destinationKinds.map(({ form }) => form)];
+	const parse = entries(declared, names, (text) => {
+		const flox = floxNames.find((name) => name === text);
+		const place = flox ? { wrong: "" } : parsePlace(text);
+		if (flox) return { flox };
+		return "wrong" in place ? place : { place };
+	});
+	return {
+		...declared,
+		parse: (given) => {
+			const parsed = parse(given);
+			return parsed.ok && parsed.value.length === 0 ? {
+				ok: false,
+				expected: `one or more of ${names.join(", ")}`
+			} : parsed;
+		}
+	};
+}
+/** Binary caches and stores; none where it is unset. */
+function placeList(description) {
+	const declared = list(`${description} One or more of: ${forms}. ${visibilityText}.`);
+	const names = destinationKinds.map(({ form }) => form);
+	return {
+		...declared,
+		parse: entries(declared, names, parsePlace)
+	};
+}
+/** Logins of services that have a client of their own. */
+const serviceInputs = {
+	"cachix-auth-token": secret("Token of Cachix that may write to the caches `cachix:NAME`; unset means CACHIX_AUTH_TOKEN of this step."),
+	"cachix-signing-key": secret("Signing key of a Cachix cache that has a key of its own; unset means CACHIX_SIGNING_KEY of this step, else Cachix signs."),
+	"attic-endpoint": text("URL of the server of the caches `attic:CACHE`, as in `https://attic.example.org`."),
+	"attic-token": secret("Token of that server that may read and write the caches; unset means ATTIC_TOKEN of this step.")
+};
+/** What is shipped to binary caches and stores, and how. */
+const cacheInputs = {
+	cells: list("Cells to publish, by id, package or pattern (`mytool-cuda12.*`); unset means every cell of the results. Each must be proven."),
+	results: text("Folder with the results of the cells (`result/1`), at any depth; unset means those of this job."),
+	paths: list("Store paths or installables (`./result`, `.#mytool`) to publish in place of cells; they must be built."),
+	"signing-key": secret("Secret key of the cache, as `nix key generate-secret` prints it; signs every path that is published."),
+	"signing-key-file": text("File with that key, in place of `signing-key`."),
+	netrc: secret("Logins for the servers of http and https destinations, in the format of a netrc; unset means the netrc that Nix uses.", { secrets: netrcPasswords }),
+	"aws-role": text("Role of AWS, by its ARN, whose credentials buckets (`s3://`) are written with; the job needs `id-token: write`. Unset means AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY of this step."),
+	"aws-region": text("Region that gives those credentials; unset means that of the bucket, else AWS_REGION of this step."),
+	...serviceInputs,
+	visibility: choice("Who can read what is published: `public` (everybody), `private` (whom the owner lets in), `licensed` (only those whom the licences of the files allow to have them).", "public", visibilities),
+	jobs: wholeNumber("Uploads at a time.", 8, {
+		min: 1,
+		max: 64
+	}),
+	"read-back": choice("What is read from the destination afterwards and compared: `narinfo` (what it says of every path, with its signature), or `full` (every file as well).", "narinfo", ["narinfo", "full"])
+};
+const floxPublishInputs = {
+	"flox-environment": text("Folder with the `.flox` that is published, or whose package is.", "."),
+	"flox-package": text("Package to publish: an entry of `[build]` in the manifest, or a file of `.flox/pkgs`; unset means the only one."),
+	"flox-org": text("Organization of FloxHub that gets the package or, the first time, the environment; required with the token of a service account. Unset means the user of the token."),
+	"flox-stability": text("Stability of the Nixpkgs for a package of `.flox/pkgs`: `stable`, `staging`, `unstable` or `lts`."),
+	"flox-signing-key-file": text("File with the private key of an organization that has a catalog store of its own."),
+	"flox-fix-checkout": choice("Run the git commands that publishing lacks (fetch the history, make a branch, follow that of the remote): `true`, `false`, or `auto`: yes in the checkout of a GitHub job, elsewhere after a question.", "auto", [
+		"auto",
+		"true",
+		"false"
+	])
+};
+/** The override of the licence guard. */
+const acknowledgement = text("Why you may hand out files that are unfree or of unknown licence, in a sentence that the summary records; without it they are refused.");
+const publishSurface = {
+	name: "setup-nix-cuda/publish",
+	description: "Publishes what was built, after every check that can be made before",
+	inputs: {
+		to: targetList(),
+		...cacheInputs,
+		...floxPublishInputs,
+		"acknowledge-unfree": acknowledgement,
+		"dry-run": flag("Check everything and print what would be done; build, change and publish nothing.", false)
+	},
+	outputs: {
+		state: "`published`, `already published`, `planned` (a dry run) or `failed`; of the last destination",
+		published: "JSON list of `{destination, state, cells}`, one entry per binary cache or store; `cells` has `{id, state}` of each cell",
+		"flox-package": "Package that was published",
+		"flox-catalog": "Catalog that has it; empty where it is not known",
+		"flox-system": "System that it was published for: that of the machine",
+		"flox-revision": "Commit that it was published from",
+		"flox-generation": "Number of the generation that `flox-push` made",
+		"flox-pin": "Reference that pins that generation, as in `acme/app:4`"
+	}
+};
+/** On a command line other users of the machine could read a secret: a file has it there. */
+const { "signing-key": _key, netrc: _netrc, "cachix-auth-token": _cachixToken, "cachix-signing-key": _cachixKey, "attic-token": _atticToken, ...openInputs } = publishSurface.inputs;
+/** What a command is not given. */
+const noSecrets = {
+	"signing-key": void 0,
+	netrc: void 0,
+	"attic-token": void 0,
+	"cachix-auth-token": void 0,
+	"cachix-signing-key": void 0
+};
+const publishCommandSurface = {
+	name: "nix-cuda publish",
+	description: publishSurface.description,
+	inputs: {
+		...openInputs,
+		json: flag("Print JSON instead of text.", false)
 	},
 	outputs: {}
 };
@@ -3041,6 +4354,15 @@ function onePath(description) {
 	};
 }
 
+// src/actions/setup/publish/inputs.ts
+/** What becomes of the cells that `build` has proven. */
+const publishInputs = {
+	publish: placeList("Where to publish every proven cell in this job, with `build`."),
+	"signing-key": cacheInputs["signing-key"],
+	...serviceInputs,
+	"acknowledge-unfree": acknowledgement
+};
+
 // src/actions/setup/store-cache/inputs.ts
 /** The store cache of this job. */
 const storeCacheInputs = {
@@ -3079,6 +4401,7 @@ const setupSurface = {
 			min: 1,
 			max: 21600
 		}),
+		...publishInputs,
 		uninstall: flag("When the job ends, remove Nix and everything else that this action installed on a self-hosted machine, unless another job uses it.", false),
 		settings: settings([planActionInputs, jobInputs]),
 		summary: flag("Write what setup did to the job summary, and with `build` the table of cells.", true)
@@ -3102,6 +4425,7 @@ const setupSurface = {
 		failed: "Number of cells that failed",
 		results: "JSON list of `{id, status, outputs}`, one entry per cell, in the order of the plan",
 		"plan-file": "Absolute path of the plan (`plan/1`)",
+		published: publishSurface.outputs.published,
 		"results-folder": "Absolute path of the folder with one `<cell id>.json` (`result/1`) per cell"
 	}
 };
@@ -3132,71 +4456,6 @@ const planSurface = {
 		explain: text("Explain rule by rule why the cell with this id is in the plan or not."),
 		markdown: flag("Print the plan as Markdown instead of a table.", false),
 		json: flag("Print the plan as JSON (`plan/1`) instead of a table.", false)
-	},
-	outputs: {}
-};
-
-// src/actions/publish/surface.ts
-/** How `to` names a place; a new one is added here and to `destinations.ts`. */
-const destinationNames = ["flox", "flox-push"];
-function destinationList() {
-	const declared = list("Where to publish, one or more of: `flox` (a package of a Flox environment, to a catalog of FloxHub), `flox-push` (the environment itself, to FloxHub).");
-	const expected = `one or more of ${destinationNames.join(", ")}`;
-	return {
-		...declared,
-		words: destinationNames,
-		parse: (given) => {
-			const parsed = declared.parse(given);
-			const names = parsed.ok && parsed.value || [];
-			const known = names.flatMap((name) => destinationNames.filter((one) => one === name));
-			if (known.length === 0 || known.length !== names.length) return {
-				ok: false,
-				expected
-			};
-			return {
-				ok: true,
-				value: [...new Set(known)]
-			};
-		}
-	};
-}
-const floxPublishInputs = {
-	"flox-environment": text("Folder with the `.flox` that is published, or whose package is.", "."),
-	"flox-package": text("Package to publish: an entry of `[build]` in the manifest, or a file of `.flox/pkgs`; unset means the only one."),
-	"flox-org": text("Organization of FloxHub that gets the package or, the first time, the environment; required with the token of a service account. Unset means the user of the token."),
-	"flox-stability": text("Stability of the Nixpkgs for a package of `.flox/pkgs`: `stable`, `staging`, `unstable` or `lts`."),
-	"flox-signing-key-file": text("File with the private key of an organization that has a catalog store of its own."),
-	"flox-fix-checkout": choice("Run the git commands that publishing lacks (fetch the history, make a branch, follow that of the remote): `true`, `false`, or `auto`: yes in the checkout of a GitHub job, elsewhere after a question.", "auto", [
-		"auto",
-		"true",
-		"false"
-	])
-};
-const publishSurface = {
-	name: "setup-nix-cuda/publish",
-	description: "Publishes what was built, after every check that can be made before",
-	inputs: {
-		to: destinationList(),
-		...floxPublishInputs,
-		"acknowledge-unfree": text("Why you may hand out files that are unfree or of unknown licence, in a sentence that the summary records; without it they are refused."),
-		"dry-run": flag("Check everything and print what would be done; build, change and publish nothing.", false)
-	},
-	outputs: {
-		state: "`published`, `already published` or `planned` (a dry run); of the last destination",
-		"flox-package": "Package that was published",
-		"flox-catalog": "Catalog that has it; empty where it is not known",
-		"flox-system": "System that it was published for: that of the machine",
-		"flox-revision": "Commit that it was published from",
-		"flox-generation": "Number of the generation that `flox-push` made",
-		"flox-pin": "Reference that pins that generation, as in `acme/app:4`"
-	}
-};
-const publishCommandSurface = {
-	name: "nix-cuda publish",
-	description: publishSurface.description,
-	inputs: {
-		...publishSurface.inputs,
-		json: flag("Print JSON instead of text.", false)
 	},
 	outputs: {}
 };
@@ -4035,4 +5294,4 @@ function cancellation() {
 	return controller.signal;
 }
 
-export { ProblemError, accessTokens, actions, activateSurface, buildCommandSurface, buildSurface, cacheCommandSurface, cacheIdentity, cacheName, cachePresets, cacheSubject, chooseArchive, chooseCaches, codes, commands, commonInputs, compareCapabilities, compareToolkitTexts, compareVersions, computeName, containerMarks, containerizeCommandSurface, containerizeSurface, corners, cudaSystems, defaultCaches, defaultVersion, doctorSurface, entryCommand, error, errorPage, evidenceCommandSurface, evidenceSurface, exitCodeOf, explainCacheErrors, explainHint, explainSurface, extraConfigName, failureText, files$1 as files, findCacheTrouble, findProgram, floxChannels, floxDownloads, floxFlake, floxGenerationsSurface, floxHub, floxLintSurface, floxPushSurface, floxReleases, floxRollbackSurface, formatCapability, formatProblem, formatVersion, formsOf, gpuSurface, gpuTestCommandSurface, gpuTestSurface, groups, hasCuda, hasToken, isAtLeast, isDiskFull, isErrno, isLoopback, isProgram, isSystem, isThere, isUnsignedHttp, isWritable, jsonText, layerScript, linesOf, maskLikelySecrets, maskSecrets, nearestText, netrcPasswords, newestFlox, nixConfSource, notice, optionsOf, parseCapability, parseLine, parseNixConf, parseSha256, parseVariables, parseVersion, planActionSurface, planSurface, printNixConf, printable, problemText, problemsIn, ptxIsaOf, publicAudience, publicHub, publishCommandSurface, publishSurface, questionOf, readIfPresent, readInputs, readUserText, realHost, releases, reportCommandSurface, reportSurface, repository, requestInputs, requirementsFrom, runScript, runSurface, safeLines, safeText, safeUrl, secretInputs, secretsOf, secretsOf$1, setting, settingsNamed, setupSurface, smDigits, smName, storeHosts, styled, systemOf, systems, tablesSurface, terminalLog, textSetting, textTable, tierNames, tierOfEvent, uninstallSurface, upstreamReleases, verifyActionSurface, verifySurface, warning, wordOf, worstSeverity, wrapped, writeAnswer, writeAtomically };
+export { LateError, ProblemError, RefusedRedirect, accessTokens, actions, activateSurface, answerProblem, ask, askGitHub, assumeRole, awsAudience, awsHost, buildCommandSurface, buildSurface, cacheCommandSurface, cacheIdentity, cacheName, cachePresets, cacheSubject, checkAttic, checkCachix, checkRole, checkRoleOf, checkVisibility, chooseArchive, chooseCaches, classifyPath, codes, commands, commonInputs, compareCapabilities, compareToolkitTexts, compareVersions, computeName, containerMarks, containerizeCommandSurface, containerizeSurface, corners, cudaSystems, defaultCaches, defaultVersion, describeRecord, doctorSurface, entryCommand, error, errorPage, evidenceCommandSurface, evidenceSurface, exitCodeOf, explainCacheErrors, explainHint, explainSurface, extraConfigName, failureText, fileProblem, files$1 as files, findCacheTrouble, findProgram, floxChannels, floxDownloads, floxFlake, floxGenerationsSurface, floxHub, floxLintSurface, floxPushSurface, floxReleases, floxRollbackSurface, follow, formatCapability, formatProblem, formatVersion, formsOf, gpuSurface, gpuTestCommandSurface, gpuTestSurface, groups, groupsOf, hasCuda, hasToken, isAtLeast, isDiskFull, isErrno, isLoopback, isNvidiaFile, isPassing, isProgram, isRedirect, isSystem, isThere, isUnsignedHttp, isWritable, jsonText, layerScript, linesOf, maskLikelySecrets, maskSecrets, nameGroups, namePaths, nearestText, netrcPasswords, newestFlox, nixConfSource, noSecrets, noSuchCache, notice, optionsOf, parseCapability, parseLine, parseNixConf, parseSha256, parseVariables, parseVersion, planActionSurface, planSurface, printNixConf, printable, problemText, problemsIn, ptxIsaOf, publicAudience, publicHub, publishCommandSurface, publishSurface, questionOf, quoted, readIfPresent, readInputs, readUserText, realHost, reasonOf, refuse, refusedLogin, releases, reportCommandSurface, reportSurface, repository, requestInputs, requestRole, requirementsFrom, retry, roleArn, roleFor, runScript, runSurface, safeLines, safeText, safeUrl, secretInputs, secretsOf, secretsOf$1, sendProblem, setting, settingsNamed, setupSurface, shown, silentProblem, smDigits, smName, storeHosts, styled, systemOf, systems, tablesSurface, terminalLog, textSetting, textTable, tierNames, tierOfEvent, uninstallSurface, upstreamReleases, verifyActionSurface, verifySurface, warning, whoTakes, wordOf, worstSeverity, wrapped, writeAnswer, writeAtomically };

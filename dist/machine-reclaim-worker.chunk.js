@@ -1,5 +1,5 @@
 import { isErrno } from "./frame.chunk.js";
-import { limitTo } from "./planning.chunk.js";
+import { limitTo } from "./common.chunk.js";
 import { mountsWithin, readMounts } from "./machine-disk-advice.chunk.js";
 import { chooseParts, emptyReclaim, processName } from "./machine-reclaim.chunk.js";
 import { availableParallelism } from "node:os";

@@ -1,32 +1,14 @@
-import { ProblemError, cacheIdentity, cacheName, cachePresets, cacheSubject, compareCapabilities, compareToolkitTexts, compareVersions, corners, cudaSystems, defaultCaches, error, extraConfigName, formatCapability, hasCuda, isAtLeast, isErrno, isSystem, isThere, nearestText, notice, parseCapability, parseVersion, printNixConf, readIfPresent, requestInputs, smDigits, smName, systemOf, systems, tierNames, tierOfEvent, warning, writeAtomically } from "./frame.chunk.js";
-import { allArchitectures, architectures, ask$1 as ask, availableToolkits, builtInTables, capabilityForms, childEnv, findArchitecture, findToolkit, isNew, isPassing, isRedirect, isTooNew, isTooOld, jobFolder, knows, nearestArchitecture, nearestGpus, nearestToolkit, networkProblem, nixErrorText, otherName as otherName$1, parseCapabilitySelector, parseToolkitSelector, readJob, readSaved, rename, runNix, selectCapabilities, selectToolkits, splitCapabilities, toolkitForms, toolkits } from "./common.chunk.js";
+import { ProblemError, ask, cacheIdentity, cacheName, cachePresets, cacheSubject, compareCapabilities, compareToolkitTexts, compareVersions, corners, cudaSystems, defaultCaches, error, extraConfigName, formatCapability, hasCuda, isAtLeast, isErrno, isPassing, isRedirect, isSystem, isThere, nearestText, notice, parseCapability, parseVersion, printNixConf, readIfPresent, requestInputs, smDigits, smName, systemOf, systems, tierNames, tierOfEvent, warning, writeAtomically } from "./frame.chunk.js";
+import { allArchitectures, architectures, availableToolkits, base32, builtInTables, capabilityForms, childEnv, findArchitecture, findToolkit, fingerprint, generateKey, isNew, isStoreName, isTooNew, isTooOld, jobFolder, knows, limitTo, narInfoFile, nearestArchitecture, nearestGpus, nearestToolkit, netrcLogin, networkProblem, nixErrorText, otherName as otherName$1, parseCapabilitySelector, parseNarInfo, parsePublicKey, parseSecretKey, parseToolkitSelector, printNarInfo, readJob, readSaved, rename, runNix, selectCapabilities, selectToolkits, splitCapabilities, toolkitForms, toolkits } from "./common.chunk.js";
 import { entryKey, entryName, indexKey, indexPrefix, runIdOf } from "./store-cache-key.chunk.js";
 import { cellId, isFloxCell } from "./model-cell.chunk.js";
 import { require_dist } from "./yaml.chunk.js";
 import { availableParallelism } from "node:os";
 import { stripVTControlCharacters } from "node:util";
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, sign, verify } from "node:crypto";
+import { createHash } from "node:crypto";
 import { constants as constants$1 } from "node:fs";
 import { dirname, isAbsolute, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-
-// src/runner/limit.ts
-/** A limit of `count` pieces of work at a time. */
-function limitTo(count) {
-	let free = count;
-	const waiting = [];
-	return async (work) => {
-		if (free > 0) free -= 1;
-		else await new Promise((resolve) => waiting.push(resolve));
-		try {
-			return await work();
-		} finally {
-			const next = waiting.shift();
-			if (next) next();
-			else free += 1;
-		}
-	};
-}
 
 // src/cuda/attribute-path.ts
 /**
@@ -663,73 +645,6 @@ async function evaluationJobs(host, cores = availableParallelism()) {
 	return Math.max(1, Math.min(cores, fitting));
 }
 
-// src/binary-cache/signing.ts
-/** Nix's keys are raw ed25519 ones; node:crypto wants them in their ASN.1 envelopes (RFC 8410). */
-const privateEnvelope = Buffer.from("302e020100300506032b657004220420", "hex");
-const publicEnvelope = Buffer.from("302a300506032b6570032100", "hex");
-/** A new key that nobody else has. */
-function generateKey(prefix) {
-	const { privateKey } = generateKeyPairSync("ed25519");
-	const seed = privateKey.export({
-		format: "der",
-		type: "pkcs8"
-	}).subarray(-32);
-	return secretKeyOf(`${prefix}-${randomBytes(8).toString("hex")}`, seed);
-}
-/** A secret key in Nix's format; undefined when it is none, which includes a public one. */
-function parseSecretKey(text) {
-	const parts = split(text);
-	if (parts?.bytes.length !== 64) return void 0;
-	const key = secretKeyOf(parts.name, parts.bytes.subarray(0, 32));
-	return key.publicKey.text === `${parts.name}:${parts.bytes.subarray(32).toString("base64")}` ? key : void 0;
-}
-/** A public key in Nix's format; undefined when it is none. */
-function parsePublicKey(text) {
-	const parts = split(text);
-	if (parts?.bytes.length !== 32) return void 0;
-	const key = createPublicKey({
-		key: Buffer.concat([publicEnvelope, parts.bytes]),
-		format: "der",
-		type: "spki"
-	});
-	return publicKeyOf(parts.name, key, parts.bytes);
-}
-function secretKeyOf(name, seed) {
-	const key = createPrivateKey({
-		key: Buffer.concat([privateEnvelope, seed]),
-		format: "der",
-		type: "pkcs8"
-	});
-	const open = createPublicKey(key);
-	const raw = open.export({
-		format: "der",
-		type: "spki"
-	}).subarray(-32);
-	return {
-		publicKey: publicKeyOf(name, open, raw),
-		sign: (data) => `${name}:${sign(null, Buffer.from(data), key).toString("base64")}`,
-		secretText: () => `${name}:${Buffer.concat([seed, raw]).toString("base64")}`
-	};
-}
-function publicKeyOf(name, key, raw) {
-	return {
-		name,
-		text: `${name}:${raw.toString("base64")}`,
-		verifies: (data, signatures) => signatures.some((text) => {
-			const parts = split(text);
-			return parts?.name === name && parts.bytes.length === 64 && verify(null, Buffer.from(data), key, parts.bytes);
-		})
-	};
-}
-function split(text) {
-	const match = /^([^\s:#]+):((?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?)$/.exec(text.trim());
-	if (!match?.[1] || !match[2]) return void 0;
-	return {
-		name: match[1],
-		bytes: Buffer.from(match[2], "base64")
-	};
-}
-
 // src/nix/configure/managed.ts
 /** The first words of a file that we may overwrite and remove. */
 function signature(uid) {
@@ -1041,141 +956,6 @@ async function toProblem({ host, files }, label, reply) {
 	return warning("CCH020", `The cache service cannot be used: ${reply.reason}.`, "The build is not affected; this job no longer uses the cache. See GitHub's status page.", { subject });
 }
 
-// src/binary-cache/narinfo.ts
-const digits = "0123456789abcdfghijklmnpqrsvwxyz";
-const storeName = /^[0-9abcdfghijklmnpqrsvwxyz]{32}-[0-9A-Za-z+\-_?=][0-9A-Za-z+\-._?=]{0,210}$/;
-const sha256 = /^sha256:[0-9abcdfghijklmnpqrsvwxyz]{52}$/;
-const fields = /* @__PURE__ */ new Set([
-	"StorePath",
-	"URL",
-	"Compression",
-	"FileHash",
-	"FileSize",
-	"NarHash",
-	"NarSize",
-	"References"
-]);
-const optionalFields = /* @__PURE__ */ new Set([
-	"Deriver",
-	"Sig",
-	"CA",
-	"System"
-]);
-/** Whether this is the name of something in a store: 32 digits of hash, a dash, a name. */
-function isStoreName(name) {
-	return storeName.test(name);
-}
-/** Reads a narinfo of this store folder; gives what is wrong with it where something is. */
-function parseNarInfo(text, storeDir) {
-	const found = readFields$1(text);
-	if ("wrong" in found) return found;
-	const { values, signatures } = found;
-	const get = (field) => values.get(field) ?? "";
-	const path = get("StorePath");
-	if (!path.startsWith(`${storeDir}/`)) return { wrong: `its path is not in ${storeDir}` };
-	const name = path.slice(storeDir.length + 1);
-	if (!isStoreName(name)) return { wrong: "its path is malformed" };
-	if (!sha256.test(get("FileHash")) || !sha256.test(get("NarHash"))) return { wrong: "it has a malformed hash" };
-	const compression = get("Compression");
-	if (compression !== "zstd" && compression !== "none") return { wrong: "its compression is unknown" };
-	const url = `nar/${get("FileHash").slice(7)}.nar${compression === "zstd" ? ".zst" : ""}`;
-	if (get("URL") !== url) return { wrong: "its URL is not that of its file" };
-	const fileSize = sizeOf$2(get("FileSize"));
-	const narSize = sizeOf$2(get("NarSize"));
-	if (fileSize === void 0 || narSize === void 0) return { wrong: "it has a malformed size" };
-	const references = get("References").split(" ").filter((word) => word !== "");
-	const deriver = get("Deriver");
-	const drvKnown = deriver !== "" && deriver !== "unknown-deriver";
-	if (!references.every(isStoreName) || drvKnown && !isStoreName(deriver)) return { wrong: "it has a malformed reference" };
-	return {
-		name,
-		url,
-		compression,
-		fileHash: get("FileHash"),
-		fileSize,
-		narHash: get("NarHash"),
-		narSize,
-		references: [...new Set(references)].sort(),
-		...drvKnown ? { deriver } : {},
-		...values.has("CA") ? { contentAddress: get("CA") } : {},
-		signatures
-	};
-}
-function readFields$1(text) {
-	const values = /* @__PURE__ */ new Map();
-	const signatures = [];
-	if (!text.endsWith("\n")) return { wrong: "it is cut off" };
-	for (const line of text.slice(0, -1).split("\n")) {
-		const match = /^([A-Za-z]+): ?([\x20-\x7e]*)$/.exec(line);
-		const [field, value] = [match?.[1], match?.[2]];
-		if (field === void 0 || value === void 0) return { wrong: "it has a malformed line" };
-		if (!fields.has(field) && !optionalFields.has(field)) return { wrong: `it has an unknown field ${field}` };
-		if (field === "Sig") signatures.push(value);
-		else if (values.has(field)) return { wrong: `it has ${field} twice` };
-		else values.set(field, value);
-	}
-	const missing = [...fields].find((field) => !values.has(field));
-	return missing === void 0 ? {
-		values,
-		signatures
-	} : { wrong: `it has no ${missing}` };
-}
-/** The text of a narinfo, byte for byte as Nix writes it. */
-function printNarInfo(info, storeDir) {
-	return `${[
-		`StorePath: ${storeDir}/${info.name}`,
-		`URL: ${info.url}`,
-		`Compression: ${info.compression}`,
-		`FileHash: ${info.fileHash}`,
-		`FileSize: ${info.fileSize}`,
-		`NarHash: ${info.narHash}`,
-		`NarSize: ${info.narSize}`,
-		`References: ${info.references.join(" ")}`,
-		...info.deriver === void 0 ? [] : [`Deriver: ${info.deriver}`],
-		...info.signatures.map((signature) => `Sig: ${signature}`),
-		...info.contentAddress === void 0 ? [] : [`CA: ${info.contentAddress}`]
-	].join("\n")}\n`;
-}
-/** What Nix signs: path, NAR hash, NAR size, references. Not the URL, the compressed file or the deriver. */
-function fingerprint(info, storeDir) {
-	const references = info.references.map((name) => `${storeDir}/${name}`).join(",");
-	return `1;${storeDir}/${info.name};${info.narHash};${info.narSize};${references}`;
-}
-/** A stand-in for a reference that stays elsewhere: a binary cache takes no path whose references it lacks. */
-function stubNarInfo(name, storeDir) {
-	const nothing = `sha256:${"0".repeat(52)}`;
-	return printNarInfo({
-		name,
-		url: "nar/stub.nar",
-		compression: "none",
-		fileHash: nothing,
-		fileSize: 1,
-		narHash: nothing,
-		narSize: 1,
-		references: [],
-		signatures: []
-	}, storeDir);
-}
-/** `<hash>.narinfo` for `<hash>-<name>`. */
-function narInfoFile(name) {
-	return `${name.slice(0, 32)}.narinfo`;
-}
-/** Nix's own base 32: least significant bits last, its own alphabet. */
-function base32(bytes) {
-	const length = Math.ceil(bytes.length * 8 / 5);
-	let text = "";
-	for (let n = length - 1; n >= 0; n--) {
-		const [at, shift] = [Math.floor(n * 5 / 8), n * 5 % 8];
-		const value = (bytes[at] ?? 0) >> shift | (bytes[at + 1] ?? 0) << 8 - shift;
-		text += digits[value & 31];
-	}
-	return text;
-}
-function sizeOf$2(text) {
-	const value = /^[1-9]\d{0,15}$/.test(text) ? Number(text) : void 0;
-	return Number.isSafeInteger(value) ? value : void 0;
-}
-
 // src/store-cache/entry-index.ts
 const indexFile = "index.json";
 function printIndex(index) {
@@ -1398,16 +1178,16 @@ function fromEnvironment(env) {
 		return {
 			name: typeof name === "string" ? name : env.get("name") ?? "",
 			allowSubstitutes: allowSubstitutes !== false,
-			urls: [url, urls].flat().flatMap((value) => typeof value === "string" ? words$2(value) : [])
+			urls: [url, urls].flat().flatMap((value) => typeof value === "string" ? words$1(value) : [])
 		};
 	}
 	return {
 		name: env.get("name") ?? "",
 		allowSubstitutes: (env.get("allowSubstitutes") ?? "1") === "1",
-		urls: words$2(`${env.get("url") ?? ""} ${env.get("urls") ?? ""}`)
+		urls: words$1(`${env.get("url") ?? ""} ${env.get("urls") ?? ""}`)
 	};
 }
-function words$2(text) {
+function words$1(text) {
 	return text.split(/\s+/).filter((word) => word !== "");
 }
 function parseObject(json) {
@@ -2098,146 +1878,6 @@ function isRecord(value) {
 }
 function unanswered(nix, why) {
 	return error("BLD004", `${nix.program} did not show its configuration (${why}).`, "Repair or reinstall this Nix.");
-}
-
-// src/nix/host-name.ts
-/**
-* The host that somebody means who writes an address, a port or a comma where only a host ever matches; undefined for what
-* is fine. Empty where it cannot be determined, or may be a secret in the wrong place.
-*/
-function meantHost(text) {
-	if (!(/:\/\/|[,;/]$/.test(text) || /^[^:]+:\d+$/.test(text))) return void 0;
-	const host = text.replace(/^[a-z][a-z0-9+.-]*:\/\//i, "").replace(/^[^@/]*@/, "").replace(/[/:,;].*$/, "");
-	return /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/i.test(host) ? host : "";
-}
-
-// src/nix/credentials/netrc.ts
-const netrcSource = "https://everything.curl.dev/usingcurl/netrc.html";
-/** Words that take the next word as their value. */
-const withValue = [
-	"machine",
-	"login",
-	"password",
-	"account"
-];
-/**
-* Cuts a netrc into its entries as curl reads it, which Nix downloads with: words at any line, `#` at the beginning of a
-* line for a comment, `macdef` up to an empty line. Problems (CFG030) name lines and never repeat a word: any may be a
-* password.
-*/
-function parseNetrc(text) {
-	const starts = [];
-	const problems = [];
-	let expects;
-	for (const { word, at, line } of words$1(text)) if (expects !== void 0) {
-		const entry = starts.at(-1);
-		if (entry && expects === "password") entry.known = true;
-		const host = expects === "machine" ? meantHost(word) : void 0;
-		if (host !== void 0) problems.push(noHost(host, line));
-		expects = void 0;
-	} else if (word === "machine" || word === "default") {
-		starts.push({
-			kind: word,
-			at,
-			line,
-			known: false
-		});
-		if (word === "machine") expects = word;
-	} else if (withValue.includes(word) && starts.length > 0) expects = word;
-	else {
-		const why = withValue.includes(word) ? "a word before the first `machine`" : "an unknown word";
-		problems.push(wrong(`has ${why}`, line));
-	}
-	if (expects !== void 0) problems.push(wrong(`ends after \`${expects}\``));
-	if (starts.length === 0 && problems.length === 0) problems.push(wrong("names no machine"));
-	for (const { known, line } of starts) if (!known) problems.push(wrong("has an entry without a password", line));
-	return {
-		entries: starts.map(({ kind, at }, index) => {
-			return {
-				kind,
-				text: `${text.slice(at, starts[index + 1]?.at).trimEnd()}\n`
-			};
-		}),
-		problems
-	};
-}
-/**
-* One netrc of several: what the jobs gave, then the machine's own, then the jobs' `default` entries. curl takes the first
-* entry that fits: so the job's word for a host counts, and nothing of the machine's is hidden by a `default`.
-*/
-function mergeNetrc(jobs, machine) {
-	const entries = jobs.flatMap((text) => parseNetrc(text).entries);
-	const textOf = (kind) => [...new Set(entries.filter((entry) => entry.kind === kind).map(({ text }) => text))];
-	const own = machine.trim() === "" ? [] : [`${machine.trimEnd()}\n`];
-	return [
-		...textOf("machine"),
-		...own,
-		...textOf("default")
-	].join("\n");
-}
-/**
-* The login that a netrc has for a host (in small letters), as `user:password`: of the first entry that names it, else of `default`. Undefined
-* where there is none, and of one without a password.
-*/
-function netrcLogin(text, host) {
-	const entries = parseNetrc(text).entries.map((entry) => ({
-		kind: entry.kind,
-		values: valuesOf(entry.text)
-	}));
-	const entry = entries.find(({ values }) => values.get("machine")?.toLowerCase() === host) ?? entries.find(({ kind }) => kind === "default");
-	const password = entry?.values.get("password");
-	return password === void 0 ? void 0 : `${entry?.values.get("login") ?? ""}:${password}`;
-}
-/** The values of one entry by their words; a value may itself be such a word. */
-function valuesOf(text) {
-	const values = /* @__PURE__ */ new Map();
-	let expects;
-	for (const { word } of words$1(text)) if (expects !== void 0) {
-		if (!values.has(expects)) values.set(expects, unquoted(word));
-		expects = void 0;
-	} else if (word === "machine" || withValue.includes(word)) expects = word;
-	return values;
-}
-function unquoted(word) {
-	return /^".*"$/s.test(word) ? word.slice(1, -1).replaceAll(/\\(.)/g, "$1") : word;
-}
-function words$1(text) {
-	const found = [];
-	let at = 0;
-	let macro = false;
-	for (const [index, line] of text.split("\n").entries()) {
-		const isComment = /^\s*#/.test(line);
-		if (macro) macro = line.trim() !== "";
-		else if (!isComment) for (const match of line.matchAll(/"(?:[^"\\]|\\.)*"|\S+/g)) {
-			if (match[0] === "macdef") {
-				macro = true;
-				break;
-			}
-			found.push({
-				word: match[0],
-				at: at + match.index,
-				line: index + 1
-			});
-		}
-		at += line.length + 1;
-	}
-	return found;
-}
-function noHost(host, line) {
-	const fix = `Write \`machine ${host || "HOST"} login USER password SECRET\`: the host alone, without https://, port or commas.`;
-	return {
-		...wrong("has a machine that can never match", line),
-		fix
-	};
-}
-function wrong(what, line) {
-	return error("CFG030", `netrc ${what}.`, "Write `machine HOST login USER password SECRET`, one entry per host.", {
-		...line === void 0 ? {} : { where: {
-			file: "netrc",
-			line
-		} },
-		source: netrcSource
-	});
 }
 
 // src/cuda/nixpkgs-presets.ts
@@ -5721,4 +5361,4 @@ function leftOut(count, why) {
 	return notice("PLN032", message, "A shared stage needs store-cache: read-write and a job that may write caches.");
 }
 
-export { UnansweredError, addInclude, admitEntry, askedOf, base32, cellExpression, checkNixpkgs, checkRequest, checkStoreCacheKeys, compareCapabilityTexts, comparePlan, coverPlan, defaultSystem, derivationName, digest, evaluate, evaluateGroups, evaluateJson, evaluatePlan, explainCell, factsExpression, findConflicts, findMixedTrust, fingerprint, hasFlox, indexFile, isAllFlox, isLocal, isManagedBy, isSigned, isStoreName, limitTo, list, loadHistory, loadRequest, localFiles, localFlakeText, machineProblem, makeLocalCache, managedNames, managedText, meantHost, mergeNetrc, minutesOf, narInfoFile, nixString, nixpkgsText, noLockedNixpkgs, onBranch, openBranch, openCache, openLocalCache, parseIndex, parseNarInfo, parseNetrc, parsePublicKey, parseSecretKey, partsOf, pinBranch, planMatrix, printIndex, printNarInfo, readCacheInfo, readFacts, readKnownClosure, readLockedNixpkgs, readNixpkgs, readNixpkgsFacts, readParts, readRequestInputs, readServedPath, refuse, removeInclude, rules, saveHistory, showCommand, showSettings, stagedConf, storeCacheOwned, storeCommand, stubNarInfo, subject, toProblem, unfreeText, whySkipped$1 as whySkipped, withCause, withExcluded, withReport, withSharedStage };
+export { UnansweredError, addInclude, admitEntry, askedOf, cellExpression, checkNixpkgs, checkRequest, checkStoreCacheKeys, compareCapabilityTexts, comparePlan, coverPlan, defaultSystem, derivationName, digest, evaluate, evaluateGroups, evaluateJson, evaluatePlan, explainCell, factsExpression, findConflicts, findMixedTrust, hasFlox, indexFile, isAllFlox, isLocal, isManagedBy, isSigned, list, loadHistory, loadRequest, localFiles, localFlakeText, machineProblem, makeLocalCache, managedNames, managedText, minutesOf, narHashOf, nixString, nixpkgsText, noLockedNixpkgs, onBranch, openBranch, openCache, openLocalCache, parseIndex, partsOf, pinBranch, planMatrix, printIndex, readCacheInfo, readFacts, readKnownClosure, readLockedNixpkgs, readNixpkgs, readNixpkgsFacts, readParts, readRequestInputs, readServedPath, refuse, removeInclude, rules, saveHistory, showCommand, showSettings, stagedConf, storeCacheOwned, storeCommand, subject, toProblem, unfreeText, whySkipped$1 as whySkipped, withCause, withExcluded, withReport, withSharedStage };

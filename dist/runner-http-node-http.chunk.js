@@ -1,5 +1,5 @@
-import { limitTo } from "./planning.chunk.js";
-import { LateError } from "./common.chunk.js";
+import { limitTo } from "./common.chunk.js";
+import { LateError } from "./frame.chunk.js";
 import * as http$1 from "node:http";
 import * as https$1 from "node:https";
 import { pipeline } from "node:stream";

@@ -1,4 +1,4 @@
-import { ask$1 as ask } from "./common.chunk.js";
+import { ask } from "./frame.chunk.js";
 
 // src/runner/id-token.ts
 /** Milliseconds for one try, and bytes of the answer: a token has about two kilobytes. */

@@ -1,12 +1,12 @@
-import { admitEntry, checkStoreCacheKeys, fingerprint, indexFile, isStoreName, list, localFiles, machineProblem, makeLocalCache, narInfoFile, openLocalCache, parseIndex, parseNarInfo, parsePublicKey, parseSecretKey, printIndex, printNarInfo, readKnownClosure, stubNarInfo, subject, toProblem, whySkipped, withReport } from "./planning.chunk.js";
+import { fingerprint, isStoreName, narInfoFile, parseNarInfo, parsePublicKey, parseSecretKey, printNarInfo, readJob, writeJob } from "./common.chunk.js";
 import { readIfPresent, setting, warning, writeAtomically } from "./frame.chunk.js";
-import { readJob, runNix, writeJob } from "./common.chunk.js";
 import { entryKey, entryName, entryPrefix, partialKey, runIdOf, sharedKey } from "./store-cache-key.chunk.js";
-import { builtHere, closureOf, isBuilt, outputsOf, referencesOf, validOf } from "./nix-store-paths.chunk.js";
+import { admitEntry, checkStoreCacheKeys, indexFile, list, localFiles, machineProblem, makeLocalCache, openLocalCache, parseIndex, printIndex, readKnownClosure, subject, toProblem, whySkipped, withReport } from "./planning.chunk.js";
+import { builtHere, closureOf, isBuilt, outputsOf, validOf } from "./nix-store-paths.chunk.js";
 import { describeDoubts, filesIn, judgeContents } from "./nix-store-tree.chunk.js";
 import { isPrivateRepository } from "./runner-repository.chunk.js";
+import { copyOut } from "./binary-cache-copy-out.chunk.js";
 import { basename, join } from "node:path";
-import { pathToFileURL } from "node:url";
 
 // src/store-cache/licence-guard.ts
 /**
@@ -50,17 +50,16 @@ function leftOutProblem(leftOut) {
 }
 
 // src/store-cache/make-entry.ts
-const timeout = 1800;
 /**
 * Writes an entry, a binary cache with an index, to a folder. Neither the toolkits nor anything else that a path refers
-* to is read: Nix copies without references, over stand-ins that are removed afterwards. Throws system errors.
+* to is read. Throws system errors.
 */
 async function makeEntry(host, nix, entry, local, content) {
 	await host.files.mkdir(join(entry, "nar"), {
 		recursive: true,
 		mode: 448
 	});
-	const copied = await copyBuilt(host, nix, entry, {
+	const copied = await copyOut(host, nix, entry, {
 		storeDir: local.storeDir,
 		paths: content.built
 	});
@@ -90,32 +89,6 @@ async function makeEntry(host, nix, entry, local, content) {
 		paths: infos.length,
 		bytes: [...files.values()].reduce((sum, size) => sum + size, 0)
 	};
-}
-async function copyBuilt(host, nix, entry, what) {
-	if (what.paths.length === 0) return { infos: [] };
-	const references = await referencesOf(host, nix, what.paths);
-	if ("failed" in references) return references;
-	const names = new Set(what.paths.map((path) => basename(path)));
-	const stubs = references.lines.map((path) => basename(path)).filter((name) => !names.has(name) && isStoreName(name));
-	for (const name of stubs) await host.files.writeFile(join(entry, narInfoFile(name)), stubNarInfo(name, what.storeDir));
-	const url = `${pathToFileURL(entry).href}?compression=zstd`;
-	const outcome = await runNix(host, nix, [
-		"copy",
-		"--no-recursive",
-		"--to",
-		url,
-		...what.paths
-	], { timeout });
-	for (const name of stubs) await host.files.rm(join(entry, narInfoFile(name)), { force: true });
-	if (outcome.kind === "not-started") return { failed: outcome.reason };
-	if (outcome.kind !== "exited" || outcome.code !== 0) return { failed: outcome.stderrTail.at(-1)?.replace(/^error: /, "") ?? `nix copy was ${outcome.kind}` };
-	const infos = [];
-	for (const file of (await list(host, entry)).filter((name) => name.endsWith(".narinfo"))) {
-		const info = parseNarInfo(await host.files.readFile(join(entry, file), "utf8"), what.storeDir);
-		if ("wrong" in info) return { failed: `nix copy wrote ${file}, and ${info.wrong}` };
-		infos.push(info);
-	}
-	return { infos };
 }
 /** Links one path's NAR from the local cache; undefined when it is not there after all. */
 async function carry(host, entry, local, name) {

@@ -187,7 +187,8 @@ const manual: Readonly<Record<string, { readonly examples?: readonly string[]; r
     text: 'It does what the action `evidence` does, after `nix-cuda build`. [Evidence](evidence.md) has what the files say.',
   },
   publish: {
-    text: 'It does what the action `publish` does; in a clone on your machine it asks before it changes anything in git. [Flox environments](flox.md#publish-a-package) has what it checks.',
+    text: 'It does what the action `publish` does: [Publishing](publish.md). For `flox` it asks before it changes anything in git: [Flox environments](flox.md#publish-a-package) has what it checks.',
+    examples: ['nix-cuda publish --to file:///srv/cache --signing-key-file cache.key'],
   },
   containerize: {
     text: 'It does what the action `containerize` does. [Flox environments](flox.md#make-an-image) has the steps.',

@@ -69,7 +69,7 @@ export function isSigned(served: ServedPath, keys: readonly PublicKey[]): boolea
 }
 
 /** In the one writing that is signed: `sha256:` and base 32. Caches also write hexadecimal and base 64. */
-function narHashOf(text: string): string | undefined {
+export function narHashOf(text: string): string | undefined {
   const digits = /^sha256[:-](.*)$/.exec(text)?.[1] ?? ''
   if (/^[0-9abcdfghijklmnpqrsvwxyz]{52}$/.test(digits)) return `sha256:${digits}`
   if (/^[0-9a-fA-F]{64}$/.test(digits)) return `sha256:${base32(Buffer.from(digits, 'hex'))}`

@@ -146,6 +146,18 @@ export function base32(bytes: Uint8Array): string {
   return text
 }
 
+/** The bytes of Nix's base 32; of a text that is none, they mean nothing. */
+export function fromBase32(text: string): Uint8Array {
+  const bytes = new Uint8Array(Math.floor((text.length * 5) / 8))
+  for (let n = 0; n < text.length; n++) {
+    const digit = digits.indexOf(text[text.length - 1 - n] ?? '')
+    const [at, shift] = [Math.floor((n * 5) / 8), (n * 5) % 8]
+    bytes[at] = (bytes[at] ?? 0) | ((digit << shift) & 255)
+    if (at + 1 < bytes.length) bytes[at + 1] = (bytes[at + 1] ?? 0) | (digit >> (8 - shift))
+  }
+  return bytes
+}
+
 function sizeOf(text: string): number | undefined {
   const value = /^[1-9]\d{0,15}$/.test(text) ? Number(text) : undefined
   return Number.isSafeInteger(value) ? value : undefined

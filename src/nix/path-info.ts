@@ -27,15 +27,22 @@ export async function pathInfos(
   }
 }
 
-/**
- * Of `nix path-info --json`: a list before Nix 2.19, then an object by path; its version 2 has no store folder in names. Pure.
- */
-export function parsePathInfos(value: unknown): readonly PathInfo[] {
+/** The entries of `nix path-info --json`: a list before Nix 2.19, then an object by path; its version 2 has no store folder in names. Pure. */
+export function pathEntries(value: unknown): {
+  readonly entries: readonly (readonly [path: unknown, entry: unknown])[]
+  /** The whole path of a name. */
+  readonly whole: (path: unknown) => string
+} {
   const { info, storeDir = '/nix/store' } = Object(value) as { readonly info?: unknown; readonly storeDir?: unknown }
-  const whole = (path: unknown) => (String(path).startsWith('/') ? String(path) : `${storeDir}/${path}`)
-  const entries: readonly (readonly [unknown, unknown])[] = Array.isArray(value)
-    ? value.map((entry) => [Object(entry).path, entry] as const)
-    : Object.entries(Object(info ?? value))
+  const entries = Array.isArray(value)
+    ? value.map((entry: unknown) => [Object(entry).path, entry] as const)
+    : Object.entries<unknown>(Object(info ?? value))
+  return { entries, whole: (path) => (String(path).startsWith('/') ? String(path) : `${storeDir}/${path}`) }
+}
+
+/** Pure. */
+export function parsePathInfos(value: unknown): readonly PathInfo[] {
+  const { entries, whole } = pathEntries(value)
   return entries.map(([path, entry]) => {
     const { deriver, signatures } = Object(entry) as Readonly<Record<string, unknown>>
     const signed: readonly unknown[] = Array.isArray(signatures) ? signatures : []

@@ -27,6 +27,7 @@ interface Given {
 function inputsOf(key: string): Readonly<Record<string, Given>> {
   const [token, other, password, line] = [random('ghp_'), random('glpat-'), random('pass'), random('b3BlbnNzaC1rZXk')]
   const [hubToken, hubSecret] = [random('flox_sat_'), random('client')]
+  const signingKey = generateKey('published').secretText()
   const begin = '-----BEGIN OPENSSH PRIVATE KEY-----'
   return {
     'github-token': { value: token, secret: token },
@@ -36,6 +37,7 @@ function inputsOf(key: string): Readonly<Record<string, Given>> {
     'floxhub-token': { value: hubToken, secret: hubToken },
     'floxhub-client-secret': { value: hubSecret, secret: hubSecret },
     'store-cache-key': { value: key, secret: key },
+    'signing-key': { value: signingKey, secret: signingKey },
   }
 }
 
@@ -103,7 +105,9 @@ describeThrowAway('secrets of the root action', reason, () => {
     readonly user: 'root' | 'runner'
     readonly daemon: boolean
   }
-  const build = { build: 'true', capabilities: '9.0a', toolkits: '12.4', packages: 'saxpy' }
+  const cells = { build: 'true', capabilities: '9.0a', toolkits: '12.4', packages: 'saxpy' }
+  // Licences are no matter here.
+  const build = { ...cells, publish: 'file:///home/runner/published private', 'store-unfree': '*' }
   const failing = { mode: 'single-user', sandbox: 'require', nixConfig: 'sandbox = false' }
   it.each<Kind>([
     { kind: 'hosted', more: build, code: 0, user: 'runner', daemon: true },

@@ -1,19 +1,29 @@
 import { signedIn } from '../../flox/auth/signed-in.ts'
-import { markdownTable, plainText } from '../../report/markdown.ts'
 import type { GitHub, Host } from '../../runner/host.ts'
-import { readInputs } from '../../runner/inputs.ts'
-import { publishAll } from './destinations.ts'
+import { readInputs, secretsOf } from '../../runner/inputs.ts'
+import type { Publishing } from './destination.ts'
+import { exitCodeOf, publishAll } from './destinations.ts'
+import { showPublished } from './show.ts'
 import { publishSurface } from './surface.ts'
 
-/** The publish action: publishes, and records what in the summary. Throws ProblemError where something is refused. */
-export async function runPublishAction(host: Host, github: GitHub): Promise<0> {
+/**
+ * The publish action: publishes, and records what in the summary. Gives the exit code: 1 where a destination failed. Throws
+ * ProblemError where something is refused.
+ */
+export async function runPublishAction(host: Host, github: GitHub): Promise<0 | 1> {
   const inputs = readInputs(publishSurface, github.actionInput)
-  const done = await publishAll(await signedIn(host, github), inputs)
-  for (const { headline, rows, problems, outputs } of done) {
-    github.annotate(problems)
-    github.setOutputs(publishSurface, outputs)
-    host.log.info(headline)
-    await github.writeSummary(`### ${plainText(headline)}\n\n${markdownTable(['', ''], rows)}\n`)
+  for (const secret of secretsOf(publishSurface, inputs)) github.mask(secret)
+  const done = await publishAll(publishingOf(host, github), inputs)
+  for (const { outputs } of done) github.setOutputs(publishSurface, outputs)
+  await showPublished(host, github, done)
+  return exitCodeOf(done)
+}
+
+function publishingOf(host: Host, github: GitHub): Publishing {
+  return {
+    host,
+    floxHost: () => signedIn(host, github),
+    identity: (audience) => github.idToken(audience),
+    mask: (secret) => github.mask(secret),
   }
-  return 0
 }

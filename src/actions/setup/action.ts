@@ -24,7 +24,7 @@ export async function runSetup(host: Host, github: GitHub): Promise<0 | 1> {
   const secrets = secretsOf(setupSurface, inputs)
   for (const secret of secrets) github.mask(secret)
   const root = resolve(host.env['GITHUB_WORKSPACE'] || host.cwd)
-  const loaded = await checkRequest(host, root, inputs)
+  const loaded = await checkRequest(host, github, root, inputs)
   const machine = await withDiagnostics(host, secrets, () => makeReady(host, github, inputs))
   const { machineSummary } = await import(/* webpackChunkName: "providers" */ './summary.ts')
   const summary = machineSummary(machine)
@@ -34,7 +34,12 @@ export async function runSetup(host: Host, github: GitHub): Promise<0 | 1> {
 }
 
 /** The request, with `build`. Throws ProblemError with everything that is wrong with the request and the inputs. */
-async function checkRequest(host: Host, root: string, inputs: SetupInputs): Promise<LoadedRequest | undefined> {
+async function checkRequest(
+  host: Host,
+  github: GitHub,
+  root: string,
+  inputs: SetupInputs,
+): Promise<LoadedRequest | undefined> {
   const { providers } = await import(/* webpackChunkName: "providers" */ './providers.ts')
   const problems: Problem[] = providers.flatMap((provider) => provider.check?.(host, inputs) ?? [])
   const errors = problems.filter(({ severity }) => severity === 'error')
@@ -43,6 +48,10 @@ async function checkRequest(host: Host, root: string, inputs: SetupInputs): Prom
     if (inputs.build) {
       const { loadRequest } = await import(/* webpackChunkName: "plan-request" */ '../plan/load-request.ts')
       loaded = await loadRequest(host, root, inputs, { asksNixpkgs: true })
+    }
+    if (inputs.publish.length > 0) {
+      const { checkPublish } = await import(/* webpackChunkName: "publish" */ './publish/step.ts')
+      await checkPublish(host, github, inputs)
     }
   } catch (cause) {
     if (!(cause instanceof ProblemError)) throw cause
@@ -110,7 +119,14 @@ async function buildAll(host: Host, github: GitHub, request: ReadyRequest): Prom
   github.setOutputs(setupSurface, cellOutputs(plan, matrix, outcome))
   github.annotate([...outcome.errors, ...notesOf(plan), ...withoutReported(cellProblems(matrix.results), caches)])
   host.log.info(`${outcome.mark} ${outcome.headline}`)
-  return outcome.good && !host.cancelled.aborted ? 0 : 1
+  const shipped = inputs.publish.length === 0 || (await ship(ready, github, inputs, matrix))
+  return outcome.good && shipped && !host.cancelled.aborted ? 0 : 1
+}
+
+/** Publishes what is proven; whether every destination has it. */
+async function ship(host: Host, github: GitHub, inputs: SetupInputs, { results }: MatrixJob): Promise<boolean> {
+  const { publishProven } = await import(/* webpackChunkName: "publish" */ './publish/step.ts')
+  return publishProven(host, github, inputs, results)
 }
 
 function cellOutputs(plan: Plan, job: MatrixJob, { proven, failed, missing }: Outcome) {

@@ -1,5 +1,6 @@
 import { flag, type Surface, settings, wholeNumber } from '../../runner/inputs.ts'
 import { planActionInputs, requestInputs } from '../plan/inputs.ts'
+import { publishSurface } from '../publish/surface.ts'
 import { jobInputs } from '../workflow/inputs.ts'
 import { configurationInputs } from './configuration/inputs.ts'
 import { credentialsInputs } from './credentials/inputs.ts'
@@ -10,6 +11,7 @@ import { floxhubInputs } from './floxhub/inputs.ts'
 import { kvmInputs } from './kvm/inputs.ts'
 import { nixInputs } from './nix/inputs.ts'
 import { nixpkgsInputs } from './nixpkgs/inputs.ts'
+import { publishInputs } from './publish/inputs.ts'
 import { storeCacheInputs } from './store-cache/inputs.ts'
 
 /** What makes a machine ready for builds with Nix. */
@@ -35,6 +37,7 @@ export const setupSurface = {
     build: flag('Plan, build and verify every cell of the request in this job.', false),
     ...requestInputs,
     'timeout-minutes': wholeNumber('Time limit of one cell in minutes.', 330, { min: 1, max: 21_600 }),
+    ...publishInputs,
     uninstall: flag(
       'When the job ends, remove Nix and everything else that this action installed on a self-hosted machine, unless another job uses it.',
       false,
@@ -61,6 +64,7 @@ export const setupSurface = {
     failed: 'Number of cells that failed',
     results: 'JSON list of `{id, status, outputs}`, one entry per cell, in the order of the plan',
     'plan-file': 'Absolute path of the plan (`plan/1`)',
+    published: publishSurface.outputs.published,
     'results-folder': 'Absolute path of the folder with one `<cell id>.json` (`result/1`) per cell',
   },
 } as const satisfies Surface

@@ -1,6 +1,6 @@
 /** What a refusal of Flox means. Its words are those of 1.14 and 1.15: cli/flox/src/commands of https://github.com/flox/flox */
 import { error, type Problem } from '../../model/problem.ts'
-import { claimsOf, dayOf } from '../auth/claims.ts'
+import { claimsOf, dayOf } from '../../runner/claims.ts'
 
 /** What decides about the meaning, besides the words. */
 export interface Login {

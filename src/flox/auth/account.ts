@@ -1,11 +1,11 @@
 import { error, type Problem, ProblemError, warning } from '../../model/problem.ts'
 import { readSaved } from '../../model/saved.ts'
+import { claimsOf, dayOf } from '../../runner/claims.ts'
 import type { Host } from '../../runner/host.ts'
 import type { Answer } from '../../runner/http/ask.ts'
 import { shown } from '../../runner/http/rules.ts'
 import { maskSecrets } from '../../runner/mask-secrets.ts'
 import { about, aheadText, askServer, secondsAhead, serverFails } from './ask-server.ts'
-import { claimsOf, dayOf } from './claims.ts'
 import type { FloxHub } from './hub.ts'
 
 /** Whose a token is. */

@@ -1,8 +1,8 @@
 /** What this machine may fetch from FloxHub. */
 import { join } from 'node:path'
+import { readClaims } from '../../runner/claims.ts'
 import { readIfPresent } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
-import { readClaims } from '../auth/claims.ts'
 import { readToml } from './toml.ts'
 
 export interface FloxHubAccess {

@@ -1,7 +1,7 @@
 /** Whether there is a login with which Flox can publish. */
 import { error, type Problem, warning } from '../../model/problem.ts'
+import { claimsOf } from '../../runner/claims.ts'
 import type { Host } from '../../runner/host.ts'
-import { claimsOf } from '../auth/claims.ts'
 import type { Flox } from '../facts.ts'
 import { floxHubToken, runFlox } from '../run-flox.ts'
 

@@ -10,6 +10,89 @@ export const shipAdvice: AdviceOf<'SHP'> = {
     'The cell failed to build, or its device code is not what was asked for.',
     'See its problems in the report. A cell that is not proven is never shipped.',
   ),
+  SHP040: advise(
+    'No key was given for a destination that holds files; the secret is empty in this job (pull requests of forks get none); or it is a public key.',
+    'Make a key with `nix key generate-secret --key-name NAME-1`, store it as a secret, and pass it as `signing-key`.',
+  ),
+  SHP041: advise(
+    'The path was never built on this machine, or a garbage collection has removed it.',
+    'Publish in the job that built it, or build it again first.',
+  ),
+  SHP042: advise(
+    'The bucket does not exist or is in another region, or the server takes no PUT at this address.',
+    'Correct the address. For S3 set `region`, and `endpoint` where the bucket is not at AWS.',
+  ),
+  SHP043: advise(
+    'No login was sent, it has expired, or it may not write there. A store by ssh takes only what is signed with a key that it trusts.',
+    'Give the login: `netrc` for http and https, AWS_ACCESS_KEY_ID and its like for S3, an ssh key for ssh-ng. It must be allowed to read and write objects.',
+  ),
+  SHP044: advise(
+    'The network failed, or the server is overloaded or broken; it was asked several times.',
+    'Run it again: what is there is not sent again.',
+  ),
+  SHP045: advise('The disk that the message names is full.', 'Free space there, and run it again.'),
+  SHP046: advise(
+    'The same derivation was built twice with different results, as builds do that are not reproducible, and the first result is there already.',
+    'Use the destination as a substituter where you build, so that its result is taken; or remove the path there.',
+  ),
+  SHP047: advise(
+    'The upload was cut without an error, the server changed a file, or a cache between here and there answers with what was there before.',
+    'Run it again. Compare the file with what the message says if it stays so.',
+  ),
+  SHP048: advise(
+    'The signature of a request has its time, and a service takes only those of the last 15 minutes.',
+    'Synchronize the clock of the machine.',
+  ),
+  SHP049: advise(
+    'Another key was used before, or this one belongs to another cache.',
+    'Give the key of this cache. After a change of keys, its users must trust the new one as well.',
+  ),
+  SHP050: advise(
+    'A path in the store is damaged, the store cannot be reached, or the other machine refused it.',
+    'The message has the words of Nix. Verify and repair the store of this machine, or see the log of the other one.',
+  ),
+  SHP051: advise(
+    'A server or a proxy limits the size of uploads, or the file has more than the 5 GiB that a bucket takes at once.',
+    'Raise the limit, or split the package.',
+  ),
+  SHP052: advise(
+    'The cache was filled from stores in another folder, whose paths are different ones.',
+    'Publish to another cache.',
+  ),
+  SHP053: advise('The job or the command was stopped.', 'Run it again: what is there is not sent again.'),
+  SHP054: advise('Inputs were given that exclude each other, as `cells` and `paths` do.', 'Do what the message says.'),
+  SHP060: advise(
+    'An input is missing or malformed; in a pull request from a fork, GitHub gives no secrets.',
+    'Give the input that the message names, from a secret of the repository.',
+  ),
+  SHP061: advise(
+    'The token has expired, is for another cache or may only read; or a niks3 server does not trust the jobs of this repository.',
+    'Make a token that may write to this cache. For niks3, see the provider and its bound claims in the configuration of the server.',
+  ),
+  SHP062: advise(
+    'The name has a typing error, the cache was never created, or the URL is that of another server.',
+    'Correct the address, or create the cache at its service.',
+  ),
+  SHP063: advise(
+    'The client is not on PATH, and Nix could not get it out of Nixpkgs: no network, or no binary for this system.',
+    'Install the client in an earlier step, or let Nix reach github.com and cache.nixos.org.',
+  ),
+  SHP064: advise(
+    'The network failed, the service is overloaded, or the client met an error that the message has the words of.',
+    'Run it again: what is there is not sent again.',
+  ),
+  SHP065: advise(
+    'The destination was declared private, so that the licence guard lets everything through, but its service says that it is public.',
+    'Make the cache private at its service, or declare it as public.',
+  ),
+  SHP066: advise(
+    'The key of the cache was changed, a proxy alters what it serves, or the service names no key.',
+    'See which keys the service names, and which signature the narinfo has. Nix takes only what a trusted key signed.',
+  ),
+  SHP068: advise(
+    'The job lacks the permission, runs for a pull request from a fork, or this is no job of GitHub.',
+    'Give the job the permission id-token: write.',
+  ),
   SHP080: advise(
     'The closure has files that Attachment A of the CUDA Toolkit’s EULA lists as distributable with an application. It sets conditions, and says nothing on files whose ELF header was changed, as patchelf does.',
     'Read its sections 1.1.2 and 2.6 ([licences](licences.md)). If your application meets them, say so in `acknowledge-unfree`; or ship to a destination that is private.',

@@ -37,7 +37,12 @@ export function awsHost(service: string, region: string): string {
 
 /** What AWS STS made of a request for a role: credentials, as variables, or its refusal. */
 export type RoleAnswer =
-  | { readonly kind: 'credentials'; readonly variables: Readonly<Record<RoleVariable, string>> }
+  | {
+      readonly kind: 'credentials'
+      readonly variables: Readonly<Record<RoleVariable, string>>
+      /** When they end, milliseconds since the epoch; undefined where AWS does not say. */
+      readonly expires: number | undefined
+    }
   /** `code` is empty where AWS gave none; `said` is code and message in its words, `date` the header. */
   | { readonly kind: 'refused'; readonly code: string; readonly said: string; readonly date: string | undefined }
 export type RoleVariable = 'AWS_ACCESS_KEY_ID' | 'AWS_SECRET_ACCESS_KEY' | 'AWS_SESSION_TOKEN' | 'AWS_REGION'
@@ -73,7 +78,12 @@ export async function requestRole(host: RoleHost, { role, region }: AwsRole, tok
   const [id, secret, session] = ['AccessKeyId', 'SecretAccessKey', 'SessionToken'].map(field)
   if (status === 200 && id && secret && session) {
     const keys = { AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: secret, AWS_SESSION_TOKEN: session }
-    return { kind: 'credentials', variables: { ...keys, AWS_REGION: region } }
+    const expires = Date.parse(field('Expiration'))
+    return {
+      kind: 'credentials',
+      variables: { ...keys, AWS_REGION: region },
+      expires: Number.isNaN(expires) ? undefined : expires,
+    }
   }
   if (isPassing(status)) {
     throw new ProblemError(error('NET002', `${url.host} answered with status ${status}.`, 'Run the job again later.'))
@@ -83,14 +93,12 @@ export async function requestRole(host: RoleHost, { role, region }: AwsRole, tok
   return { kind: 'refused', code, said, date: reply.header('date') }
 }
 
+export type RoleCredentials = Extract<RoleAnswer, { readonly kind: 'credentials' }>
+
 /** Credentials of the role, as variables. Throws as `requestRole`, and ProblemError CFG030 with what AWS said. */
-export async function assumeRole(
-  host: RoleHost,
-  role: AwsRole,
-  token: string,
-): Promise<Readonly<Record<string, string>>> {
+export async function assumeRole(host: RoleHost, role: AwsRole, token: string): Promise<RoleCredentials> {
   const answer = await requestRole(host, role, token)
-  if (answer.kind === 'credentials') return answer.variables
+  if (answer.kind === 'credentials') return answer
   const fix =
     'Check that the trust policy of the role names this repository and branch, and the audience sts.amazonaws.com.'
   const message = `AWS does not give the role ${role.role} to this job (${answer.said}).`

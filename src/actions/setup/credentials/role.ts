@@ -38,7 +38,7 @@ export async function roleVariables(
     const why = cause instanceof Error ? cause.message : String(cause)
     throw new ProblemError(error('NET001', `GitHub gave no OIDC token: ${why}.`, 'Run the job again.'))
   })
-  const variables = await assumeRole(host, role, token)
+  const { variables } = await assumeRole(host, role, token)
   const { AWS_REGION: _, ...secrets } = variables
   for (const secret of Object.values(secrets)) github.mask(secret)
   host.log.info(`AWS: ${role.role} in ${role.region}, for an hour`)

@@ -1,8 +1,8 @@
 import { error, type Problem, ProblemError } from '../../../model/problem.ts'
+import { readClaims } from '../../../runner/claims.ts'
 import type { Host } from '../../../runner/host.ts'
 import { ask, type Question } from '../../../runner/http/ask.ts'
 import { hasToken, maskSecrets } from '../../../runner/mask-secrets.ts'
-import { readClaims } from '../claims.ts'
 
 /** Keeps a secret out of the log from here on. */
 export type Mask = (secret: string) => void

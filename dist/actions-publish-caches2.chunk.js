@@ -1,0 +1,3 @@
+import { checkPlaces, publishToCaches, signingKey } from "./actions-publish-caches.chunk.js";
+
+export { publishToCaches };

@@ -1,0 +1,124 @@
+import { AwsV4Signer } from 'aws4fetch'
+import { error, type Problem, ProblemError } from '../../model/problem.ts'
+import { awsHost } from '../../nix/credentials/aws-role.ts'
+import type { Host } from '../../runner/host.ts'
+import type { Answer } from '../../runner/http/ask.ts'
+import type { CacheFiles } from './destination.ts'
+import { quoted } from './problems.ts'
+import { remoteFiles } from './remote.ts'
+import { environmentLogin, type S3Login } from './s3-login.ts'
+
+/** Bytes of one PUT: https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html */
+const mostBytes = 5 * 1024 ** 3
+
+type BucketHost = Pick<Host, 'http' | 'clock' | 'cancelled' | 'env'>
+
+/**
+ * A binary cache in a bucket. Requests are signed here (Signature Version 4, with the hash of the body, which the service
+ * checks), because not every build of Nix signs them. One PUT for each file, up to 5 GiB.
+ */
+export function openBucket(
+  host: BucketHost,
+  address: URL,
+  login: S3Login | undefined = environmentLogin(host),
+): CacheFiles {
+  const place = bucketPlace(host.env, address)
+  const cache = new Map<string, ArrayBuffer>()
+  const files = remoteFiles(host, {
+    name: `s3://${place.bucket}`,
+    urlOf: (file) => new URL(file, place.base),
+    login: login?.name ?? 'no access key (AWS_ACCESS_KEY_ID is not set)',
+    sign: async ({ method, url, headers, sha256 }) => {
+      if (!login) return {}
+      const signer = new AwsV4Signer({
+        ...(await login.keys()),
+        ...{ method, url: url.href, service: 's3', region: place.region, cache },
+        headers: { ...headers, 'x-amz-content-sha256': sha256 },
+        datetime: new Date(host.clock.now()).toISOString().replace(/[-:]|\.\d+/g, ''),
+      })
+      return Object.fromEntries((await signer.sign()).headers)
+    },
+    follows: false,
+    // What is missing is denied to those who may not list the bucket.
+    isAbsent: (answer) => answer.status === 403 && ['', 'AccessDenied'].includes(errorOf(answer).code),
+    explain: (answer) => explain(host, place, answer),
+  })
+  return {
+    ...files,
+    write: async (file, content) => {
+      if (content.size > mostBytes) {
+        const message = `${file} has ${(content.size / 1e9).toFixed(1)} GB; a bucket takes 5 GiB in one request.`
+        throw new ProblemError(
+          error('SHP051', message, 'Split the package, or publish it to another kind of destination.'),
+        )
+      }
+      return files.write(file, content)
+    },
+  }
+}
+
+interface BucketPlace {
+  readonly bucket: string
+  readonly region: string
+  /** What the names of files are appended to. */
+  readonly base: URL
+}
+
+/**
+ * Where a bucket's files are. At AWS its name is part of the host, unless it has a dot, which no certificate covers; other
+ * services are asked by path, as Nix asks them.
+ */
+function bucketPlace(env: Host['env'], address: URL): BucketPlace {
+  const { searchParams: query, hostname: bucket } = address
+  const region = query.get('region') ?? (env['AWS_REGION'] || env['AWS_DEFAULT_REGION'] || 'us-east-1')
+  const endpoint = query.get('endpoint')
+  const scheme = query.get('scheme') ?? 'https'
+  const given = endpoint ?? awsHost('s3', region)
+  const base = new URL(/^https?:\/\//.test(given) ? given : `${scheme}://${given}`)
+  const style = query.get('addressing-style') ?? 'auto'
+  const byPath = style === 'path' || (style === 'auto' && (endpoint !== null || bucket.includes('.')))
+  if (byPath) base.pathname = `/${bucket}/`
+  else base.hostname = `${bucket}.${base.hostname}`
+  return { bucket, region, base }
+}
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
+function errorOf({ body }: Answer): { readonly code: string; readonly said: string } {
+  const text = body.toString('utf8')
+  const field = (name: string) => new RegExp(`<${name}>([^<]*)</${name}>`).exec(text)?.[1] ?? ''
+  return { code: field('Code'), said: quoted([field('Code'), field('Message')].filter((one) => one !== '').join(': ')) }
+}
+
+function explain(host: BucketHost, { bucket, region }: BucketPlace, answer: Answer): Problem | undefined {
+  const { code, said } = errorOf(answer)
+  const about = { subject: { url: `s3://${bucket}` } }
+  if (code === 'RequestTimeTooSkewed') {
+    const own = new Date(host.clock.now()).toISOString()
+    const theirs = Date.parse(answer.header('date') ?? '')
+    const text = Number.isNaN(theirs) ? '' : `, that of the service ${new Date(theirs).toISOString()}`
+    const fix = 'Set the clock of this machine (NTP); the service accepts a difference of 15 minutes.'
+    return error(
+      'SHP048',
+      `s3://${bucket} refuses requests because of the clock: here it is ${own}${text}.`,
+      fix,
+      about,
+    )
+  }
+  if (code === 'NoSuchBucket') {
+    const fix = 'Create the bucket, or correct its name, region or endpoint.'
+    return error('SHP042', `There is no bucket ${bucket} in ${region} (${said}).`, fix, about)
+  }
+  if (
+    code === 'AuthorizationHeaderMalformed' ||
+    code === 'PermanentRedirect' ||
+    code === 'IllegalLocationConstraintException'
+  ) {
+    const fix = 'Set the region of the bucket in its address: s3://BUCKET?region=REGION.'
+    return error('SHP042', `The bucket ${bucket} is not in ${region} (${said}).`, fix, about)
+  }
+  if (code === 'ExpiredToken' || code === 'TokenRefreshRequired') {
+    const fix = 'Take the role just before this step, or let its session last longer.'
+    return error('SHP043', `The credentials for s3://${bucket} have expired (${said}).`, fix, about)
+  }
+  return undefined
+}

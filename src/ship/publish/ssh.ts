@@ -1,0 +1,55 @@
+import { error, ProblemError } from '../../model/problem.ts'
+import { runNix } from '../../nix/command.ts'
+import { failureText } from '../../runner/exec.ts'
+import type { Host } from '../../runner/host.ts'
+import { batchesOf } from './batches.ts'
+import type { ClientDestination, Opening, PathFacts } from './destination.ts'
+import { pathFacts } from './path-facts.ts'
+
+const timeout = 7_200
+
+/**
+ * The store of another machine, which Nix copies to. With a key, signed copies are sent; without one, what the store has. Who is
+ * trusted there need not sign: that machine decides.
+ */
+export function openSsh(host: Host, { address, nix, key }: Opening): ClientDestination {
+  const copy = async (paths: readonly PathFacts[], from?: string) => {
+    const source = from === undefined ? [] : ['--from', from]
+    const args = ['copy', '--no-recursive', '--no-check-sigs', ...source, '--to', address, '--stdin']
+    const input = `${paths.map(({ path }) => path).join('\n')}\n`
+    const outcome = await runNix(host, nix, args, { timeout, input })
+    if (outcome.kind === 'exited' && outcome.code === 0) return
+    throw new ProblemError(copyProblem(address, failureText(outcome).replace(/^error: /, '')))
+  }
+  return {
+    kind: 'client',
+    find: async (paths) => {
+      const facts = await pathFacts(
+        host,
+        nix,
+        paths.map(({ path }) => path),
+        address,
+      )
+      return new Map(facts.map(({ path, narHash }) => [path, narHash]))
+    },
+    send: async (paths, { sent, staged }) => {
+      for (const batch of batchesOf(paths)) {
+        if (key) await staged(batch, (cacheUrl) => copy(batch, cacheUrl))
+        else await copy(batch)
+        for (const path of batch) sent(path)
+      }
+    },
+  }
+}
+
+function copyProblem(address: string, said: string) {
+  const about = { subject: { url: address } }
+  if (/signature|not signed|lacks a/i.test(said)) {
+    const fix =
+      'Give signing-key with a key that is in trusted-public-keys of that machine, or let its user be one of trusted-users.'
+    return error('SHP043', `${address} does not take the paths: ${said}.`, fix, about)
+  }
+  const fix =
+    'Check the address, the ssh key and the space on that machine, and run it again: what is there is not sent again.'
+  return error('SHP050', `nix copy to ${address} failed: ${said}.`, fix, about)
+}
