@@ -4,6 +4,7 @@ import { planOutputs } from '../../src/actions/plan/action.ts'
 import { withGpuRunners } from '../../src/actions/plan/gpu-runners.ts'
 import { planMatrix } from '../../src/cuda/matrix.ts'
 import { type RequestInputs, readRequestInputs } from '../../src/cuda/request.ts'
+import { planMarkdown, planTable } from '../../src/report/plan-text.ts'
 import { codes, file, planOf, refused, requestOf } from './cuda-world.ts'
 
 const planFor = (inputs: RequestInputs, text?: string) => {
@@ -71,6 +72,13 @@ describe('gpu-runners', () => {
   it('have no weight', () => {
     expect(codes(refused(readRequestInputs({ 'gpu-runners': ['heavy/gpu:9.0=a'] })))).toEqual(['CFG001'])
     expect(codes(refused(file('packages: [x]\ngpu-runners: { light: a }\n')))).toEqual(['CFG006'])
+  })
+
+  it('are named in the plan', () => {
+    const plan = planFor({ capabilities: ['8.0', '9.0'], 'gpu-runners': ['gpu:9.0=self-hosted+gpu'] })
+    expect(planTable(plan)).toContain('Tested on GPUs: 1 of 2 jobs, on self-hosted+gpu.')
+    expect(planMarkdown(plan)).toContain('Tested on GPUs: 1 of 2 jobs, on self-hosted+gpu.')
+    expect(planMarkdown(planFor({}))).not.toContain('Tested on GPUs')
   })
 
   it('become a matrix of their own, which has as many jobs as GitHub allows', () => {
