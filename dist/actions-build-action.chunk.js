@@ -1,9 +1,9 @@
-import { ProblemError, buildSurface, error, readInputs } from "./frame.chunk.js";
-import { findNix } from "./common.chunk.js";
+import { ProblemError, buildSurface, error, readInputs, writeAtomically } from "./frame.chunk.js";
+import { findNix, jobFolder } from "./common.chunk.js";
 import { cellProblems } from "./report-cell-problems.chunk.js";
 import { runIdOf } from "./store-cache-key.chunk.js";
 import { refuseLessTrusted } from "./actions-build-event.chunk.js";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 
 // src/actions/build/action.ts
 /**
@@ -62,16 +62,45 @@ async function buildCells(host, github, inputs) {
 			title: "Cell of the same derivation"
 		}));
 	}
+	const handed = inputs["hand-over"] && result.status === "proven" ? await handResult(host, nix, result) : {
+		folder: "",
+		problems: []
+	};
 	github.setOutputs(buildSurface, {
 		id: cell.id,
 		status: result.status,
 		"result-file": resultFile(host, cell.id),
 		"results-folder": resultsFolder(host),
 		"drv-path": result.drvPath ?? "",
+		"hand-over-folder": handed.folder,
 		outputs: JSON.stringify(Object.fromEntries(result.outputs.map(({ name, path }) => [name, path])))
 	});
-	github.annotate(cellProblems(results));
+	github.annotate([...cellProblems(results), ...handed.problems]);
 	return results.length > also.length && results.every(({ status }) => status === "proven") ? 0 : 1;
+}
+/** Writes for gpu-test what a proven cell is: its result, and what no cache has of it. */
+async function handResult(host, nix, result) {
+	const { handOver } = await import(
+		/* webpackChunkName: "store-cache" */
+		"./store-cache-hand-over.chunk.js"
+);
+	const { cell, drvPath, outputs, unfree = false } = result;
+	const folder = join(jobFolder(host), "handed-over", cell.id);
+	await writeAtomically(host, join(folder, "result.json"), `${JSON.stringify(result)}\n`);
+	if (drvPath === null) return {
+		folder,
+		problems: []
+	};
+	const paths = outputs.map(({ path }) => path);
+	return {
+		folder,
+		problems: await handOver(host, nix, {
+			id: cell.id,
+			drvPath,
+			outputs: paths,
+			unfree
+		}, folder)
+	};
 }
 /** The cell, then those that come along. Throws ProblemError CFG007. */
 async function readCells(inputs) {

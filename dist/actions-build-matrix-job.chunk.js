@@ -119,9 +119,10 @@ function resultFile(host, id) {
 /** Prints a plan: what is built, and what is not and why. */
 function logPlan(host, plan) {
 	host.log.group(`Plan: ${plan.counts.planned} jobs, ${plan.counts.excluded} cells excluded`);
-	for (const { id, also = [], runner, coverage } of plan.rows) {
+	for (const { id, also = [], runner, gpuRunner, coverage } of plan.rows) {
 		const cached = coverage ? `, ${coverage.state}` : "";
-		logDetail(host.log, `${id} (${runner}${cached})${also.map((cell) => `, with ${cell.id}`).join("")}`);
+		const tested = gpuRunner === void 0 ? "" : `, tested on ${gpuRunner}`;
+		logDetail(host.log, `${id} (${runner}${cached}${tested})${also.map((cell) => `, with ${cell.id}`).join("")}`);
 	}
 	for (const { code, count, examples } of plan.excluded) {
 		for (const cell of examples) for (const problem of cell.problems) logDetail(host.log, `not ${cell.id}: ${problem.code} ${problem.message}`);

@@ -1,8 +1,7 @@
 import { cellExpression, evaluate, withCause } from "./planning.chunk.js";
-import { documentReport, verifyImages } from "./inspect-verify.chunk.js";
+import { documentReport, logDetail, unbuiltStatus, verifyImages } from "./common.chunk.js";
 import { build } from "./nix-build-build.chunk.js";
 import { explainCacheErrors, writeAtomically } from "./frame.chunk.js";
-import { logDetail, unbuiltStatus } from "./common.chunk.js";
 import { inspectTree, unopenedNotice } from "./actions-verify-inspect-tree.chunk.js";
 import { expectationOf, withoutDeviceCode } from "./actions-build-expectation.chunk.js";
 import { join, relative } from "node:path";

@@ -93,6 +93,7 @@ const cellAdvice = {
 	PLN033: advise("A cache did not answer in time.", "Nothing to do: the plan counts it as if it had nothing."),
 	PLN034: advise("The request has no `nixpkgs`, and there is no flake.lock with one.", "Nothing to do; to stay on one revision, lock Nixpkgs in flake.lock or name it in `nixpkgs`."),
 	PLN035: advise("GitHub cannot be reached, or its limit for requests without a token is exhausted.", "Pass `github-token`, or name a revision in `nixpkgs`."),
+	PLN036: advise("`gpu-runners` fits more than 256 cells.", "Name fewer GPUs there, or select fewer cells with a tier."),
 	BLD001: advise("The package needs an attribute, a licence or a file that is not there; files that git does not track are missing.", "Read Nix’s message; `git add` new files."),
 	BLD002: advise("A compile error, a test that fails, memory or disk that ran out, or a hash that differs.", "Read the last lines of the log; `nix-cuda build CELL` builds it on your machine."),
 	BLD003: advise("The job was cancelled or ran out of time.", "Run the job again."),
@@ -216,7 +217,9 @@ const gpuTestAdvice = {
 	GPU417: advise("The command did not write its report, wrote it elsewhere, or wrote no JUnit XML.", "Write it to the file that `NIX_CUDA_JUNIT` names, or give its path as `junit`."),
 	GPU418: advise("The package has only a gpuCheck that builds it again, its tester cannot be built, or Flox builds it.", "Give a command with `gpu-tests`, or run the gpuCheck inside the sandbox of a machine that allows it."),
 	GPU419: advise("The request has no `gpu-tests` for the package, and no test of its `passthru.tests` has a gpuCheck.", "Add `gpu-tests` to the package."),
-	GPU420: advise("The job of the GPU tests was cancelled or lost its runner, or a file there is not from the gpu-test action.", "See the log of that job, and run it again.")
+	GPU420: advise("The job of the GPU tests was cancelled or lost its runner, or a file there is not from the gpu-test action.", "See the log of that job, and run it again."),
+	GPU421: advise("The store cache is off or read-only, the repository is treated as public, and a path is unfree, downloaded or of unknown origin.", "List in `store-unfree` what you may redistribute, or push the outputs to a private binary cache that both jobs have."),
+	GPU422: advise("The artifact was changed or is of another cell, the disk of a runner is full, or the setup step of a workflow of your own has no `take-over: true`.", "Set it there, and give `built` the artifact as it was downloaded.")
 };
 
 // src/model/advice/gpus.ts

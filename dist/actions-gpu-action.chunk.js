@@ -3,13 +3,12 @@ import { findSmi } from "./gpu-smi.chunk.js";
 import { askUsage, judgeBefore } from "./gpu-usage.chunk.js";
 import { ProblemError, compareCapabilities, error, failureText, findProgram, formatCapability, gpuSurface, notice, printable, readIfPresent, readInputs, requirementsFrom, warning, writeAtomically } from "./frame.chunk.js";
 import { childEnv, findNix, folded, jobFolder, jobName, joinParts, logBlock, lookForNix, markdownTable, plainText, problemLine, runNix } from "./common.chunk.js";
-import { bridgeFactsOf, bridgedEnvironment } from "./gpu-bridge-facts.chunk.js";
+import { bridgeFactsOf, bridgedEnvironment, glibcProblem, libcOf, locateProgram } from "./gpu-bridge-glibc.chunk.js";
 import { makeBridge } from "./gpu-bridge-make.chunk.js";
 import { makeSystemBridge } from "./actions-setup-owners.chunk.js";
 import { repairMachine } from "./actions-setup-repair2.chunk.js";
 import { examinationJson, examineGpu, factsText, sourcesText } from "./actions-gpu-text.chunk.js";
-import { isPrivateRepository } from "./runner-repository.chunk.js";
-import { isTrusted, payloadOf } from "./actions-build-event.chunk.js";
+import { refuseForks } from "./actions-gpu-fork.chunk.js";
 import { measureDisk } from "./machine-disk.chunk.js";
 import { showSettings } from "./planning.chunk.js";
 import { builtProbe, smokeTest, titles } from "./actions-run-smoke.chunk.js";
@@ -58,6 +57,7 @@ async function bridgeForJob(host, gpu, inputs) {
 			environment,
 			text: bridge.folder,
 			problems,
+			driver: bridge,
 			usable: true
 		};
 	} catch (cause) {
@@ -83,6 +83,7 @@ function without(host, because) {
 		}),
 		text: `none: ${because}`,
 		problems: [],
+		driver: void 0,
 		usable: true
 	};
 }
@@ -110,23 +111,6 @@ async function findPatchelf(host) {
 	throw new ProblemError(error("GPU308", message, "Install patchelf on the machine, or use driver-bridge: env."));
 }
 
-// src/actions/gpu/fork.ts
-/**
-* GPU116 where a pull request from a fork of a public repository has a self-hosted runner. A payload that does not say where the pull
-* request is from counts as a fork. Never throws for the payload. GitHub advises against such runners for public repositories:
-* https://docs.github.com/en/actions/reference/security/secure-use#hardening-for-self-hosted-runners
-*/
-async function refuseForks(host) {
-	const { GITHUB_EVENT_NAME: event = "", GITHUB_EVENT_PATH: file, GITHUB_REPOSITORY: repository } = host.env;
-	if (host.env["RUNNER_ENVIRONMENT"] === "github-hosted") return void 0;
-	const kind = event.startsWith("pull_request") ? "pull_request" : event;
-	if (kind !== "pull_request" && kind !== "workflow_run") return void 0;
-	if (await isPrivateRepository(host)) return void 0;
-	const text = file ? await readIfPresent(host, file).catch(() => void 0) : void 0;
-	if (isTrusted(kind, payloadOf(text), repository)) return void 0;
-	return error("GPU116", `This run (event ${event}) comes from a fork, or does not say from where, and the runner is self-hosted.`, "Run it on push; on a runner that is thrown away after each job set allow-fork-pull-requests: true.");
-}
-
 // src/actions/gpu/machine-checks.ts
 const configurations = ["/etc/nix/nix.conf", "/etc/nix/nix.custom.conf"];
 const gib = 2 ** 30;
@@ -136,18 +120,30 @@ const gib = 2 ** 30;
 */
 async function checkConfiguration(host) {
 	if (host.env["RUNNER_ENVIRONMENT"] !== "self-hosted") return [];
+	const groups = await groupsOf(host);
 	return (await Promise.all(configurations.map(async (path) => {
 		const text = await readIfPresent(host, path).catch(() => void 0);
 		const mode = (await host.files.stat(path).catch(() => void 0))?.mode ?? 0;
 		return text === void 0 ? [] : judgeConfiguration(path, text, {
 			mode,
 			user: host.env["USER"],
-			uid: host.uid
+			uid: host.uid,
+			groups
 		});
 	}))).flat();
 }
+/** Of this user; none where `id` does not say. */
+async function groupsOf(host) {
+	const outcome = await host.exec({
+		argv: ["id", "-Gn"],
+		env: childEnv(host.env),
+		timeout: 10,
+		signal: host.cancelled
+	});
+	return outcome.kind === "exited" && outcome.code === 0 ? outcome.stdout.trim().split(/\s+/) : [];
+}
 /** Pure. Names settings, never their values. */
-function judgeConfiguration(path, text, { mode, user, uid }) {
+function judgeConfiguration(path, text, { mode, user, uid, groups = [] }) {
 	const settings = text.split("\n").flatMap((line) => {
 		const [, name = "", value = ""] = /^\s*([\w-]+)\s*=\s*(.*?)\s*(?:#.*)?$/.exec(line) ?? [];
 		return value === "" ? [] : [{
@@ -161,9 +157,10 @@ function judgeConfiguration(path, text, { mode, user, uid }) {
 		problems.push(warning("GPU120", message, "Move them into a file of mode 0600, and replace the tokens."));
 	}
 	const trusted = settings.filter(({ name }) => name === "trusted-users").flatMap(({ words }) => words);
-	if (uid !== 0 && trusted.some((word) => word === "*" || user !== void 0 && word === user)) {
+	const isMine = (word) => word === "*" || word === user || groups.some((group) => word === `@${group}`);
+	if (uid !== 0 && trusted.some(isMine)) {
 		const message = `Nix trusts ${user ?? "every user"} (trusted-users in ${path}): jobs have the rights of root.`;
-		problems.push(warning("GPU121", message, "Remove the user of the runner from trusted-users."));
+		problems.push(warning("GPU121", message, "Remove the user of the runner, and its groups, from trusted-users."));
 	}
 	return problems;
 }
@@ -247,12 +244,18 @@ const skipped = {
 };
 /**
 * Runs the smoke test with the environment of the bridge. In `auto` a machine that has neither Nix nor the probe is tested by the
-* program alone, if one is given. Throws nothing of its own.
+* program alone, if one is given; it is not started where the driver needs a newer glibc than it has (GPU304). Throws nothing of its own.
 */
-async function smokeForJob(host, { environment, usable }, inputs) {
+async function smokeForJob(host, { environment, usable, driver }, inputs) {
 	if (inputs.smoke === "off" || !usable) return skipped;
 	const [first, ...rest] = (inputs["smoke-program"] ?? "").split(/\s+/).filter((word) => word !== "");
 	const program = first === void 0 ? void 0 : [first, ...rest];
+	const tooOld = driver && first !== void 0 ? await judgeGlibc(host, first, driver) : void 0;
+	if (tooOld) return {
+		outcome: "failed",
+		report: void 0,
+		problems: [tooOld]
+	};
 	const { probe, problems } = await probeFor(host, inputs);
 	if (problems.some(({ severity }) => severity === "error")) return {
 		...skipped,
@@ -275,6 +278,10 @@ async function smokeForJob(host, { environment, usable }, inputs) {
 		report,
 		problems: [...problems, ...found]
 	};
+}
+async function judgeGlibc(host, word, driver) {
+	const program = await locateProgram(host, word);
+	return program === void 0 ? void 0 : glibcProblem(program, await libcOf(host, program), driver);
 }
 async function probeFor(host, inputs) {
 	if (inputs.probe !== void 0) return {

@@ -1,6 +1,7 @@
 import { ProblemError, error, gpuTestSurface, readInputs } from "./frame.chunk.js";
 import { findNix } from "./common.chunk.js";
 import { refuseLessTrusted } from "./actions-build-event.chunk.js";
+import { refuseForks } from "./actions-gpu-fork.chunk.js";
 import { join, resolve } from "node:path";
 
 // src/actions/gpu-test/action.ts
@@ -12,6 +13,8 @@ async function runGpuTestAction(host, github) {
 		const refused = await refuseLessTrusted(host, "`cell`");
 		if (refused) throw new ProblemError(refused);
 	}
+	const fork = inputs["allow-fork-pull-requests"] ? void 0 : await refuseForks(host);
+	if (fork) throw new ProblemError(fork);
 	const { readDocument } = await import(
 		/* webpackChunkName: "documents" */
 		"./model-read-document.chunk.js"
@@ -34,6 +37,7 @@ async function runGpuTestAction(host, github) {
 		root: resolve(host.env["GITHUB_WORKSPACE"] || host.cwd),
 		timeout: inputs["timeout-minutes"] * 60,
 		wait: inputs["wait-minutes"] * 60,
+		built: inputs.built,
 		storeCache: await jobStoreCache(host, nix)
 	});
 	github.setOutputs(gpuTestSurface, {

@@ -39,6 +39,7 @@ async function runGpuTest(host, line) {
 		root: host.cwd,
 		timeout: inputs["timeout-minutes"] * 60,
 		wait: inputs["wait-minutes"] * 60,
+		built: void 0,
 		storeCache: void 0
 	};
 	const results = [];

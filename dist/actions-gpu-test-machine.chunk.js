@@ -3,7 +3,7 @@ import { ProblemError, error, findProgram, isErrno, isWritable, parseCapability 
 import { stateFolder } from "./common.chunk.js";
 import { resultCoverage } from "./inspect-result-coverage.chunk.js";
 import { prepare } from "./actions-run-prepare.chunk.js";
-import { gpuFacts } from "./actions-verify-gpus.chunk.js";
+import { gpuFacts } from "./planning.chunk.js";
 import { join } from "node:path";
 
 // src/gpu/requirements.ts

@@ -8,6 +8,7 @@ import { findSmi } from "./gpu-smi.chunk.js";
 import { askUsage } from "./gpu-usage.chunk.js";
 import { isFloxCell } from "./model-cell.chunk.js";
 import { build } from "./nix-build-build.chunk.js";
+import { takeOver } from "./store-cache-hand-over2.chunk.js";
 import { resultFile } from "./actions-build-matrix-job.chunk.js";
 import { basename, delimiter, join } from "node:path";
 
@@ -375,21 +376,25 @@ function resultOf(host, cell, { gpu }, { drvPath, tests = [], problems }) {
 	};
 }
 async function test(host, nix, cell, machine, options) {
+	const { built } = options;
 	if (isFloxCell(cell)) return { problems: [floxCell(cell)] };
-	const { devices, problems } = devicesFor(machine.gpu, cell, await proofOf(host, cell));
+	const proof = await proofOf(host, cell, built);
+	if (proof && proof.cell.id !== cell.id) return { problems: [ofAnother(cell, proof.cell.id)] };
+	const { devices, problems } = devicesFor(machine.gpu, cell, proof);
 	if (devices.length === 0) return { problems };
 	const file = join(jobFolder(host), "expressions", `${cell.id}.nix`);
 	await writeAtomically(host, file, cellExpression(cell, options));
 	const evaluated = await evaluate(host, nix, file);
 	if ("problem" in evaluated) return { problems: [evaluated.problem] };
 	const { drvPath } = evaluated;
+	const taken = built === void 0 ? [] : await takeOver(host, built);
 	const missing = await fetchOutputs(host, nix, cell, evaluated, options);
 	if (missing) return {
 		drvPath,
-		problems: [missing]
+		problems: [...taken, missing]
 	};
 	const found = await discoverTests(host, nix, file);
-	const built = await buildTesters(host, nix, cell, found.testers);
+	const testers = await buildTesters(host, nix, cell, found.testers);
 	const tests = [...(cell.gpuTests ?? []).map(({ command, junit }) => {
 		return {
 			kind: "command",
@@ -397,8 +402,8 @@ async function test(host, nix, cell, machine, options) {
 			command,
 			junit
 		};
-	}), ...built.tests];
-	const known = [...found.problems, ...built.problems];
+	}), ...testers.tests];
+	const known = [...found.problems, ...testers.problems];
 	if (tests.length === 0) return {
 		drvPath,
 		problems: [...known, ...known.length > 0 ? [] : [noTests(cell)]]
@@ -413,17 +418,18 @@ async function test(host, nix, cell, machine, options) {
 		problems: [...known, ...ran.problems]
 	};
 }
-/** The result of the cell, where this job has built it. */
-async function proofOf(host, cell) {
-	const json = await readIfPresent(host, resultFile(host, cell.id));
+/** The result of the cell, where it was handed over or this job has built it. */
+async function proofOf(host, cell, built) {
+	const file = built === void 0 ? resultFile(host, cell.id) : join(built, "result.json");
+	const json = await readIfPresent(host, file);
 	if (json === void 0) return void 0;
 	const { readDocument } = await import(
 		/* webpackChunkName: "documents" */
 		"./model-read-document.chunk.js"
 );
-	return readDocument("result", json, resultFile(host, cell.id));
+	return readDocument("result", json, file);
 }
-/** From the store, the store cache of the run or a binary cache. GPU411 where none has all of it. */
+/** From the store, what was taken over, the store cache of the run or a binary cache. GPU411 where none has all of it. */
 async function fetchOutputs(host, nix, { id, system }, { drvPath }, { storeCache }) {
 	await host.files.mkdir(join(jobFolder(host), "outputs"), {
 		recursive: true,
@@ -499,6 +505,10 @@ async function runAll(host, tests, devices, machine, { evaluated, root, timeout,
 		tests: results,
 		problems
 	};
+}
+function ofAnother({ id }, other) {
+	const message = `What the job of the cell handed over is of ${other}, not of ${id}.`;
+	return error("GPU422", message, "Give built the artifact of the same row.");
 }
 function floxCell({ id }) {
 	return error("GPU418", `${id} is built by Flox, whose cells cannot be tested on another machine.`, "Run its tests in a step of the job that builds it: nix-cuda run -- PROGRAM.");

@@ -1,7 +1,7 @@
 import { ProblemError, error, explainHint, formatCapability, jsonText, parseCapability, printable, problemText, styled, textTable, wrapped } from "./frame.chunk.js";
 import { counted } from "./common.chunk.js";
+import { coverage, gpuFacts } from "./planning.chunk.js";
 import { coveredGpus, detectGpu, driverOf, judgeBuilt, judgeCounted, judgeGpu, readyGpus, soften } from "./gpu-judge.chunk.js";
-import { coverage, gpuFacts } from "./actions-verify-gpus.chunk.js";
 import { resultCoverage } from "./inspect-result-coverage.chunk.js";
 import { readResults, reading } from "./actions-report-results.chunk.js";
 import { inspectPaths } from "./actions-verify-inspect-paths.chunk.js";

@@ -36,15 +36,25 @@ async function runPlanAction(host, github) {
 	github.annotate(plan.problems);
 	return worstSeverity(plan.problems) === "error" ? 1 : 0;
 }
+/** The jobs that test cells on GPUs; `runner` has one. */
+function gpuRowsOf(plan) {
+	return plan.rows.flatMap(({ id, gpuRunner: runner, timeout, cell }) => runner === void 0 ? [] : [{
+		id,
+		runner,
+		timeout,
+		cell
+	}]);
+}
 /** Cuts the rows of a plan into shards of at most `size`, in order. */
 function shardsOf(plan, size) {
-	const rows = plan.rows.map(({ id, runner, timeout, cell, also, shared }) => ({
+	const rows = plan.rows.map(({ id, runner, timeout, cell, also, shared, gpuRunner }) => ({
 		id,
 		runner,
 		timeout,
 		cell,
 		...also ? { also } : {},
-		...shared ? { shared } : {}
+		...shared ? { shared } : {},
+		...gpuRunner === void 0 ? {} : { gpuRunner }
 	}));
 	return Array.from({ length: Math.ceil(rows.length / size) }, (_, index) => ({
 		shard: index + 1,
@@ -66,9 +76,10 @@ function planOutputs(plan, shardSize) {
 	const outputs = {
 		matrix: JSON.stringify(shardsOf(plan, shardSize)),
 		shared: JSON.stringify(stages),
+		gpu: JSON.stringify(gpuRowsOf(plan)),
 		excluded: JSON.stringify(withFewExamples(plan.excluded))
 	};
-	const size = outputs.matrix.length + outputs.shared.length + outputs.excluded.length;
+	const size = Object.values(outputs).reduce((sum, { length }) => sum + length, 0);
 	if (size <= maxOutputs) return {
 		plan,
 		outputs
@@ -87,6 +98,7 @@ function planOutputs(plan, shardSize) {
 		outputs: {
 			matrix: "[]",
 			shared: "[]",
+			gpu: "[]",
 			excluded: "[]"
 		}
 	};

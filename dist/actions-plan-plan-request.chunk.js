@@ -1,4 +1,4 @@
-import { askedOf, checkNixpkgs, checkRequest, comparePlan, coverPlan, evaluatePlan, hasFlox, isAllFlox, loadHistory, loadRequest, openBranch, pinBranch, planMatrix, readFacts, withSharedStage } from "./planning.chunk.js";
+import { askedOf, checkNixpkgs, checkRequest, comparePlan, coverPlan, evaluatePlan, hasFlox, isAllFlox, loadHistory, loadRequest, openBranch, pinBranch, planMatrix, readFacts, withGpuRunners, withSharedStage } from "./planning.chunk.js";
 import { builtInTables, differences, findNix, logDetail, lookForNix, tablesFor } from "./common.chunk.js";
 import { ProblemError, notice } from "./frame.chunk.js";
 
@@ -8,7 +8,7 @@ async function withoutNixpkgs(host, root, loaded) {
 	const flox = await floxOf(host, root, loaded.request);
 	const [tables, tablesOf] = [builtInTables, flox.tablesOf(builtInTables)];
 	return {
-		plan: await flox.check(byRules(loaded, tables, tablesOf)),
+		plan: withGpuRunners(await flox.check(byRules(loaded, tables, tablesOf)), loaded.request),
 		evaluations: /* @__PURE__ */ new Map(),
 		request: loaded.request,
 		tables,
@@ -73,7 +73,7 @@ async function planWithFacts(host, nix, root, given, sources) {
 		if (sources.shared === "auto") plan = await withSharedStage(host, plan, covered.missing, request, history);
 	}
 	return {
-		plan,
+		plan: withGpuRunners(plan, request),
 		evaluations: evaluated.evaluations,
 		request,
 		tables,

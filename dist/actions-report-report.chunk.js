@@ -2,7 +2,7 @@ import { resultCoverage } from "./inspect-result-coverage.chunk.js";
 import { ProblemError, error, formatCapability, isErrno, jsonText } from "./frame.chunk.js";
 import { renderSummary, withGpuTests } from "./report-summary.chunk.js";
 import { outcomeOf, plannedCells } from "./common.chunk.js";
-import { gpuFacts, parseDriver, parseGpus } from "./actions-verify-gpus.chunk.js";
+import { gpuFacts, parseDriver, parseGpus } from "./planning.chunk.js";
 import { readResults, reading } from "./actions-report-results.chunk.js";
 import { join } from "node:path";
 
@@ -10,18 +10,19 @@ import { join } from "node:path";
 /** Bytes of one result: it has at most 40 lines of each test. */
 const mostBytes = 8e6;
 /**
-* The results of GPU tests: `<cell id>.json` in this folder, for cells of the plan alone. A cell of the plan with `gpu-tests` must have
-* one. Throws ProblemError CFG004 for what cannot be read.
+* The results of GPU tests: `<cell id>.json` in this folder, for cells of the plan alone. Each proven cell whose row has a GPU runner must
+* have one, and in a plan without any such runner each cell with `gpu-tests`. Throws ProblemError CFG004 for what cannot be read.
 */
-async function readGpuResults(host, plan, folder) {
+async function readGpuResults(host, plan, folder, cellResults) {
 	const cells = plannedCells(plan);
 	const names = await reading(folder, () => listed(host, folder));
 	const known = new Set(cells.map(({ id }) => `${id}.json`));
 	const problems = names.filter((name) => !known.has(name)).map((name) => refused(join(folder, name), "the plan has no such cell"));
 	const results = [];
-	for (const { id, gpuTests } of cells) {
+	const due = dueTests(plan, cellResults);
+	for (const { id } of cells) {
 		if (!names.includes(`${id}.json`)) {
-			if (gpuTests) problems.push(missing(id));
+			if (due.has(id)) problems.push(missing(id));
 			continue;
 		}
 		const read = await readOne(host, join(folder, `${id}.json`), id);
@@ -32,6 +33,13 @@ async function readGpuResults(host, plan, folder) {
 		results,
 		problems: problems.slice(0, 50)
 	};
+}
+/** Ids of the cells that must have been tested: one that is not proven has nothing to test. */
+function dueTests(plan, results) {
+	const proven = new Set(results.filter(({ status }) => status === "proven").map(({ cell }) => cell.id));
+	const byRunner = plan.rows.flatMap(({ cell, gpuRunner }) => gpuRunner === void 0 ? [] : [cell]);
+	const cells = byRunner.length > 0 ? byRunner : plannedCells(plan).filter(({ gpuTests }) => gpuTests !== void 0);
+	return new Set(cells.flatMap(({ id }) => proven.has(id) ? [id] : []));
 }
 async function readOne(host, file, id) {
 	const { size } = await reading(file, () => host.files.stat(file));
@@ -82,7 +90,7 @@ async function makeReport(host, { place, gpu, driver: asked, gpuResults }) {
 	const { planFile } = place;
 	const plan = readDocument("plan", await reading(planFile, () => host.files.readFile(planFile, "utf8")), planFile);
 	const { results, refused } = await readResults(host, plan, place);
-	const { results: gpuTests, problems } = (gpuResults === void 0 ? void 0 : await readGpuResults(host, plan, gpuResults)) ?? {
+	const { results: gpuTests, problems } = (gpuResults === void 0 ? void 0 : await readGpuResults(host, plan, gpuResults, results)) ?? {
 		results: [],
 		problems: []
 	};

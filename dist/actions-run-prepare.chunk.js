@@ -1,60 +1,8 @@
-import { bridgedEnvironment, findBridgeFacts } from "./gpu-bridge-facts.chunk.js";
-import { ProblemError, compareVersions, error, findProgram, isProgram, isThere, notice, parseVersion, warning } from "./frame.chunk.js";
-import { makeBridge, newestGlibc, readLibrary } from "./gpu-bridge-make.chunk.js";
+import { bridgedEnvironment, findBridgeFacts, glibcProblem, libcOf, locateProgram } from "./gpu-bridge-glibc.chunk.js";
+import { makeBridge } from "./gpu-bridge-make.chunk.js";
+import { ProblemError, error, isThere, notice, warning } from "./frame.chunk.js";
 import { childEnv, jobFolder } from "./common.chunk.js";
-import { delimiter, dirname, join, resolve } from "node:path";
-
-// src/gpu/bridge/glibc.ts
-/** A script names its interpreter in its first line, whose length Linux limits to 256 bytes. */
-const firstLine = 256;
-const mostScripts = 4;
-/** The file of a program as execvp(3) finds it: by its path, or in PATH. Undefined where there is none that can be executed. */
-async function locateProgram(host, word) {
-	if (!word.includes("/")) return findProgram(host, word, (host.env["PATH"] ?? "").split(delimiter));
-	const path = resolve(host.cwd, word);
-	return await isProgram(host, path) ? path : void 0;
-}
-/**
-* The glibc of a program or, for a script, of its interpreter. Undefined for static programs, and for what cannot be read.
-* https://man7.org/linux/man-pages/man2/execve.2.html
-*/
-async function libcOf(host, program, scripts = 0) {
-	const loader = readLibrary(program)?.loader;
-	if (loader !== void 0) {
-		const path = await host.files.realpath(loader).catch(() => loader);
-		return {
-			loader,
-			version: newestGlibc(readLibrary(join(dirname(path), "libc.so.6"))?.defines ?? [])
-		};
-	}
-	const next = scripts < mostScripts ? await interpreterOf(host, program) : void 0;
-	return next === void 0 ? void 0 : libcOf(host, next, scripts + 1);
-}
-async function interpreterOf(host, script) {
-	const [, interpreter, argument] = /^#!\s*(\S+)(?:[ \t]+(?:-S[ \t]+)?(\S+))?/.exec(await headOf(host, script)) ?? [];
-	if (interpreter === void 0) return void 0;
-	return locateProgram(host, /\/env$/.test(interpreter) && argument ? argument : interpreter);
-}
-async function headOf(host, path) {
-	const handle = await host.files.open(path, "r").catch(() => void 0);
-	if (!handle) return "";
-	try {
-		const { bytesRead, buffer } = await handle.read(Buffer.alloc(firstLine), 0, firstLine, 0);
-		return buffer.toString("latin1", 0, bytesRead);
-	} catch {
-		return "";
-	} finally {
-		await handle.close();
-	}
-}
-/** GPU304 where the driver's libraries need a newer glibc than the program has: the loader would refuse them. Pure. */
-function glibcProblem(program, libc, driver) {
-	const [has, needs] = [parseVersion(libc?.version ?? ""), parseVersion(driver.glibc ?? "")];
-	if (!libc || !has || !needs || compareVersions(has, needs) >= 0) return void 0;
-	const message = `${driver.version === void 0 ? "The driver" : `The driver ${driver.version}`} needs glibc ${driver.glibc}, and ${program} runs with glibc ${libc.version} (${dirname(libc.loader)}).`;
-	const fix = `Build it with a Nixpkgs whose glibc is ${driver.glibc} or newer. Another glibc cannot be put under a program.`;
-	return error("GPU304", message, fix, { subject: { path: program } });
-}
+import { dirname, join } from "node:path";
 
 // src/gpu/bridge/vendors.ts
 /** Debian and Ubuntu, Fedora, Arch; then beside the libraries, as in /usr/local/nvidia. */

@@ -1,11 +1,10 @@
-import { childEnv, findPrivilege, floxReceiptPath, floxhubOwned, installEnv, jobFolder, nixFolder, readFloxReceipt, receiptPath, stateFolder, whyNotAsRoot } from "./common.chunk.js";
+import { childEnv, findPrivilege, floxReceiptPath, floxhubOwned, installEnv, jobFolder, nixFolder, readFloxReceipt, receiptPath, removeInclude, stateFolder, storeCacheOwned, whyNotAsRoot } from "./common.chunk.js";
 import { cannotRemove, claim, daemonOwned, dropEntry, isPlainEntry, isStateName, readJournal, setEntry, withLock, withoutJob } from "./nix-daemon-daemon.chunk.js";
 import { ProblemError, error, failureText, isThere } from "./frame.chunk.js";
 import { buildFolderOwned, confLines, configurationOwned, credentialsOwned, describeVolume, downloadsOwned, kvmOwned, neededSettings, nixpkgsConfigOwned, storeMountOwned, undoFlox, undoFloxSettings, userCacheOwned, volumeName, volumeOwned } from "./nix-install-plan.chunk.js";
 import { bridgePath } from "./gpu-libraries.chunk.js";
 import { bridgeKey, chooseBridge, collectFiles, missingParts } from "./gpu-bridge-make.chunk.js";
 import { isComputeLibrary } from "./gpu-bridge-names.chunk.js";
-import { removeInclude, storeCacheOwned } from "./planning.chunk.js";
 import { basename, join } from "node:path";
 
 // src/gpu/bridge/system.ts

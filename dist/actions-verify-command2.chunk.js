@@ -1,4 +1,4 @@
-import { reportContainers } from "./inspect-verify.chunk.js";
+import { reportContainers } from "./common.chunk.js";
 import { ProblemError, error, explainHint, jsonText, problemText, readInputs, styled, textTable, verifySurface } from "./frame.chunk.js";
 import { inspectPaths } from "./actions-verify-inspect-paths.chunk.js";
 

@@ -1,4 +1,4 @@
-import { documentReport, verifyImages } from "./inspect-verify.chunk.js";
+import { documentReport, verifyImages } from "./common.chunk.js";
 import { ProblemError, error, notice, printable } from "./frame.chunk.js";
 import { factsOf, holdsDeviceCode, provenProperties, splitMember, verifierId } from "./ship-evidence-device-code.chunk.js";
 import { canonicalJson } from "./ship-evidence-statement.chunk.js";

@@ -1,6 +1,6 @@
-import { isReal, verifyImages } from "./inspect-verify.chunk.js";
+import { isReal, verifyImages } from "./common.chunk.js";
 import { ProblemError, computeName, error, formatVersion, notice, parseCapability, parseVersion, printable, smName } from "./frame.chunk.js";
-import { gpuRows, parseDriver, parseGpus } from "./actions-verify-gpus.chunk.js";
+import { gpuRows, parseDriver, parseGpus } from "./planning.chunk.js";
 import { inspectTree, unopenedNotice } from "./actions-verify-inspect-tree.chunk.js";
 import { relative } from "node:path";
 

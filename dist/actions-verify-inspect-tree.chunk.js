@@ -1,6 +1,5 @@
 import { ProblemError, error, smName } from "./frame.chunk.js";
-import { budgetFor, cubinReader, findingProblem, holdsImages, listImages, readCubin, readPtx, registration } from "./inspect-verify.chunk.js";
-import { Finding, attempt, elfSections, memorySource, openFile, readElfHeader, spend, windowOf } from "./common.chunk.js";
+import { Finding, attempt, budgetFor, cubinReader, elfSections, findingProblem, holdsImages, listImages, memorySource, openFile, readCubin, readElfHeader, readPtx, registration, spend, windowOf } from "./common.chunk.js";
 import { openMembers, packingOf } from "./runner-archives.chunk.js";
 import { tmpdir } from "node:os";
 import { constants as constants$1, createZstdDecompress, zstdDecompressSync } from "node:zlib";

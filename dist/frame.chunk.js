@@ -1124,6 +1124,7 @@ const requestInputs = {
 		...tierNames
 	]),
 	runners: list("Runners, one per line: `aarch64-linux=my-arm-runner`, `x86_64-linux/heavy=self-hosted+big`, `gpu:L4=gpu-runner`; `+` joins labels that a runner must all have."),
+	"gpu-runners": list("Runners with a GPU that test what cells built, one per line, in the same form: `gpu:9.0=gpu-runner`, `x86_64-linux/gpu:L4=self-hosted+l4`. A cell is tested where a GPU that a rule names runs it."),
 	"max-cells": wholeNumber("Maximum number of cells of a plan; 0 for no limit.", 0, {
 		min: 0,
 		max: 1e5
@@ -1159,6 +1160,7 @@ const buildSurface = {
 		also: text("JSON list of cells with the same derivation, from a row of the plan; they are proven too."),
 		shared: text("A shared stage of the plan as JSON, instead of a cell: builds its derivations for the cells."),
 		"allow-less-trusted": flag("Accept `cell`, `also` and `shared` even if somebody without write access may have caused this run (a pull request from a fork, a comment). Set it only if they come from a plan of the same run.", false),
+		"hand-over": flag("Write for `gpu-test` the result of a proven cell, and of what it built as much as may be passed on and no later job finds in a cache.", false),
 		"wait-for-shared": wholeNumber("Seconds to wait for the results of the shared stage of this run; 0 to ignore them.", 0, {
 			min: 0,
 			max: 600
@@ -1173,6 +1175,7 @@ const buildSurface = {
 		status: "`proven`, `wrong`, `build-failed`, `evaluation-failed` or `cancelled`",
 		"result-file": "Absolute path of the result (`result/1`)",
 		"results-folder": "Absolute path of the folder with the results of the cell and of those in `also`",
+		"hand-over-folder": "Absolute path of the folder for `gpu-test`; empty where the cell is not proven",
 		saved: "System of a shared stage that built something for the cells",
 		"drv-path": "Store path of the derivation; empty when it could not be evaluated",
 		outputs: "JSON object from output name to store path"
@@ -2348,6 +2351,14 @@ const gpuTestCodes = {
 	GPU420: {
 		blame: "finding",
 		meaning: "A result of GPU tests is missing or refused."
+	},
+	GPU421: {
+		blame: "request",
+		meaning: "What a cell built is not handed to its GPU tests, because it may not be redistributed as far as is known."
+	},
+	GPU422: {
+		blame: "environment",
+		meaning: "What a cell built cannot be handed to its GPU tests by an artifact."
 	}
 };
 
@@ -2747,6 +2758,7 @@ const codes = {
 	PLN033: environment("The binary caches could not be asked what they have."),
 	PLN034: finding("The request names no Nixpkgs: a branch that a CUDA cache builds is used."),
 	PLN035: environment("The newest revision of a branch of Nixpkgs cannot be determined."),
+	PLN036: request("More cells would be tested on GPUs than one matrix can have."),
 	BLD001: request("Nix could not evaluate the cell."),
 	BLD002: finding("The build failed."),
 	BLD003: environment("The build was cancelled."),
@@ -3181,7 +3193,7 @@ const gpuSurface = {
 			min: 0,
 			max: 99999
 		}),
-		"allow-fork-pull-requests": flag("Run for pull requests from forks of a public repository on a self-hosted runner, which is thrown away after each job.", false)
+		"allow-fork-pull-requests": flag("Run for pull requests from forks of a public repository on a self-hosted GPU runner, which is thrown away after each job.", false)
 	},
 	outputs: {
 		"has-gpu": "`true` when a program can use a GPU of this machine",
@@ -3227,6 +3239,8 @@ const gpuTestSurface = {
 	inputs: {
 		cell: text("A cell as JSON (`cell/1`), from a row of the plan. It is code: testing it runs what it names."),
 		"allow-less-trusted": flag("Accept `cell` even if somebody without write access may have caused this run (a pull request from a fork, a comment). Set it only if it comes from a plan of the same run.", false),
+		built: text("Folder that `build` wrote with `hand-over`, from an artifact of the same run: the result of the cell, and what no cache has of it. The setup step needs `take-over: true`."),
+		"allow-fork-pull-requests": gpuSurface.inputs["allow-fork-pull-requests"],
 		...testInputs
 	},
 	outputs: {
@@ -3890,6 +3904,7 @@ const jobInputs = {
 		min: 1,
 		max: 256
 	}),
+	"allow-fork-pull-requests": gpuSurface.inputs["allow-fork-pull-requests"],
 	"plan-runner": text("Runner of the plan and report jobs; several labels as a JSON list.", "ubuntu-24.04"),
 	ref: text("Branch, tag or commit to check out; unset means that of the event."),
 	submodules: choice("Check out submodules too: `false`, `true` or `recursive`.", "false", [
@@ -4373,6 +4388,7 @@ const storeCacheInputs = {
 		"read-write"
 	]),
 	"store-cache-key": secret("Nix secret key that signs entries of the store cache; entries without its signature are refused."),
+	"take-over": flag("Let `gpu-test` take what a cell built from an artifact of the same run, also where the store cache is off.", false),
 	"store-unfree": list("Unfree or downloaded packages that a public repository may keep in GitHub’s cache, by name of the derivation: `*` stands for any text, as in `*-my-model-*`.")
 };
 
@@ -4439,8 +4455,9 @@ const planActionSurface = {
 		settings: settings([machineInputs, jobInputs])
 	},
 	outputs: {
-		matrix: "JSON list of `{shard, rows}`; each row is `{id, runner, timeout, cell}`, with `also` for cells of the same derivation",
+		matrix: "JSON list of `{shard, rows}`; each row is `{id, runner, timeout, cell}`, with `also` for cells of the same derivation and `gpuRunner` where a job tests the cell",
 		shared: "JSON list of `{id, runner, timeout, stage}`, one per system; empty without a shared stage",
+		gpu: "JSON list of `{id, runner, timeout, cell}`: the cells that are tested on a GPU, by `gpu-runners`; at most 256",
 		excluded: "JSON list of `{code, count, examples}`, one per rule: requested cells that are excluded",
 		count: "Number of jobs to run",
 		any: "`true` when there is a job to run",
@@ -4474,7 +4491,7 @@ const reportSurface = {
 			"cancelled",
 			"skipped"
 		]),
-		"gpu-results": text("Folder with the results of GPU tests (`gpu-result/1`) as `<cell id>.json`; every cell with `gpu-tests` must have one there."),
+		"gpu-results": text("Folder with the results of GPU tests (`gpu-result/1`) as `<cell id>.json`; every proven cell whose row has `gpuRunner` must have one there, and without any such row every one with `gpu-tests`."),
 		gpu: list("GPUs of which the summary says which cells they run, as in `L4, 9.0`. The result of the run does not depend on it."),
 		driver: text("Linux driver of these GPUs, as in `580` or `580.65.06`. Without one any is new enough.")
 	},

@@ -1,9 +1,9 @@
 import { compareCapabilities, compareVersions, computeName, containerMarks, error, formatCapability, isThere, notice, parseCapability, parseVersion, smName, warning } from "./frame.chunk.js";
 import { findArchitecture, findToolkit, gpuCapabilities, toolkits } from "./common.chunk.js";
+import { compareDrivers, howItRuns } from "./planning.chunk.js";
 import { capabilityOfTegra, findBridge, findCdi, findLibraries, readTegraRelease } from "./gpu-libraries.chunk.js";
 import { findKernelModule, findMigInstances, findNodes, findPciGpus, textOf } from "./gpu-devices.chunk.js";
 import { askMigInstances, askSmi, findSmi, smiQuery } from "./gpu-smi.chunk.js";
-import { compareDrivers, howItRuns } from "./actions-verify-gpus.chunk.js";
 
 // src/gpu/driver-cuda.ts
 /** Where the version of a branch is from, in a source of facts. */

@@ -1,6 +1,6 @@
 import { parseCapability, parseVersion } from "./frame.chunk.js";
-import { counted, howItRuns } from "./actions-verify-gpus.chunk.js";
-import { distinctVersions } from "./inspect-verify.chunk.js";
+import { counted, howItRuns } from "./planning.chunk.js";
+import { distinctVersions } from "./common.chunk.js";
 
 // src/inspect/result-coverage.ts
 /**

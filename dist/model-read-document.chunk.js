@@ -177,6 +177,7 @@ const row = strictObject({
 	cell: cellSchema,
 	also: array(cellSchema).exactOptional().describe("Cells of the same derivation: proven in the same job"),
 	shared: literal(true).exactOptional().describe("Starts from what the shared stage built"),
+	gpuRunner: text.exactOptional().describe("runs-on label of the job that tests the cell on a GPU; absent: none does"),
 	drvPath: text.exactOptional(),
 	coverage: coverage.exactOptional(),
 	minutes: number().nonnegative().exactOptional().describe("Estimate, from earlier runs")

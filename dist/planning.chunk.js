@@ -1,5 +1,5 @@
-import { ProblemError, ask, cacheIdentity, cacheName, cachePresets, cacheSubject, compareCapabilities, compareToolkitTexts, compareVersions, corners, cudaSystems, defaultCaches, error, extraConfigName, formatCapability, hasCuda, isAtLeast, isErrno, isPassing, isRedirect, isSystem, isThere, nearestText, notice, parseCapability, parseVersion, printNixConf, readIfPresent, requestInputs, smDigits, smName, systemOf, systems, tierNames, tierOfEvent, warning, writeAtomically } from "./frame.chunk.js";
-import { allArchitectures, architectures, availableToolkits, base32, builtInTables, capabilityForms, childEnv, findArchitecture, findToolkit, fingerprint, generateKey, isNew, isStoreName, isTooNew, isTooOld, jobFolder, knows, limitTo, narInfoFile, nearestArchitecture, nearestGpus, nearestToolkit, netrcLogin, networkProblem, nixErrorText, otherName as otherName$1, parseCapabilitySelector, parseNarInfo, parsePublicKey, parseSecretKey, parseToolkitSelector, printNarInfo, readJob, readSaved, rename, runNix, selectCapabilities, selectToolkits, splitCapabilities, toolkitForms, toolkits } from "./common.chunk.js";
+import { ProblemError, ask, cacheIdentity, cacheName, cachePresets, cacheSubject, compareCapabilities, compareToolkitTexts, compareVersions, corners, cudaSystems, defaultCaches, error, formatCapability, hasCuda, isAtLeast, isErrno, isPassing, isRedirect, isSystem, isThere, nearestText, notice, parseCapability, parseVersion, readIfPresent, requestInputs, smDigits, smName, systemOf, systems, tierNames, tierOfEvent, warning, writeAtomically } from "./frame.chunk.js";
+import { allArchitectures, architectures, availableToolkits, base32, builtInTables, capabilityForms, childEnv, describeUnits, distinctVersions, findArchitecture, findToolkit, fingerprint, isNew, isStoreName, isTooNew, isTooOld, jobFolder, knows, limitTo, list, localFiles, narInfoFile, nearestArchitecture, nearestGpus, nearestToolkit, netrcLogin, networkProblem, nixErrorText, otherName as otherName$1, parseCapabilitySelector, parseNarInfo, parsePublicKey, parseSecretKey, parseToolkitSelector, printNarInfo, readJob, readSaved, rename, runNix, selectCapabilities, selectToolkits, splitCapabilities, toolkitForms, toolkits, unitsOf } from "./common.chunk.js";
 import { entryKey, entryName, indexKey, indexPrefix, runIdOf } from "./store-cache-key.chunk.js";
 import { cellId, isFloxCell } from "./model-cell.chunk.js";
 import { require_dist } from "./yaml.chunk.js";
@@ -8,7 +8,7 @@ import { stripVTControlCharacters } from "node:util";
 import { createHash } from "node:crypto";
 import { constants as constants$1 } from "node:fs";
 import { dirname, isAbsolute, join, relative } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 
 // src/cuda/attribute-path.ts
 /**
@@ -84,13 +84,13 @@ function isLocal(reference) {
 function flakeText(reference, root) {
 	if (!isLocal(reference)) {
 		const path = /^path:(\.(?:\/.*)?)$/.exec(reference)?.[1];
-		const target = path === void 0 ? reference : `path:${encoded([root, ...folders$1(path)].join("/"))}`;
+		const target = path === void 0 ? reference : `path:${encoded([root, ...folders(path)].join("/"))}`;
 		return `builtins.getFlake ${nixString(target)}`;
 	}
 	const [path = "", query = ""] = reference.split("?", 2);
 	const parameters = query.split("&").filter((part) => part !== "");
 	const below = parameters.find((part) => part.startsWith("dir="))?.slice(4) ?? "";
-	const folder = [...folders$1(encoded(path)), ...folders$1(below)];
+	const folder = [...folders(encoded(path)), ...folders(below)];
 	const others = parameters.filter((part) => !part.startsWith("dir=")).map((part) => `&${part}`);
 	return `localFlake ${nixString(folder.join("/"))} ${nixString(others.join(""))}`;
 }
@@ -118,7 +118,7 @@ function localFlakeText(root) {
     );
 `;
 }
-function folders$1(path) {
+function folders(path) {
 	return path.split("/").filter((name) => name !== "" && name !== ".");
 }
 /** A path as part of a URL. */
@@ -645,204 +645,6 @@ async function evaluationJobs(host, cores = availableParallelism()) {
 	return Math.max(1, Math.min(cores, fitting));
 }
 
-// src/nix/configure/managed.ts
-/** The first words of a file that we may overwrite and remove. */
-function signature(uid) {
-	return `# Written by setup-nix-cuda for the jobs of user ${uid};`;
-}
-/** Whether the text is a managed file of this user's jobs. */
-function isManagedBy(uid, text) {
-	return text.startsWith(signature(uid));
-}
-/** The names that the managed file may have, best first: two users with sudo have a file each. */
-function managedNames(uid) {
-	return ["nix-cuda.conf", `nix-cuda-${uid}.conf`];
-}
-/**
-* The managed file for these jobs: one value of each plain setting, the users' own lines in the order of the jobs, and
-* last the united lists of what they add, for a plain line of one job would remove what another one has added before
-* it. The same jobs give the same bytes.
-*/
-function managedText(uid, parts) {
-	const movable = parts.filter(({ extra }) => !extra.some(({ kind }) => kind === "include"));
-	const first = parts.flatMap((part) => movable.includes(part) ? part.base.filter((line) => !adds(line)) : part.base);
-	const own = parts.map((part) => movable.includes(part) ? part.extra.filter((line) => !adds(line)) : part.extra);
-	const blocks = new Set(own.filter((lines) => lines.length > 0).map(printNixConf));
-	const last = [...movable.flatMap(({ base, extra }) => inForce([...base, ...extra])), ...parts.flatMap(({ after }) => after)];
-	const head = `${signature(uid)} removed with the last of them.\n`;
-	const middle = [...blocks].map((text) => `# ${extraConfigName}\n${text}`).join("");
-	return head + printNixConf(unite(first)) + middle + printNixConf(unite(last));
-}
-function adds(item) {
-	return item.kind === "setting" && item.name.startsWith("extra-");
-}
-/** Those that add to a list and that no later plain line of the same job replaces. */
-function inForce(items) {
-	return items.flatMap((item, index) => {
-		if (!adds(item)) return [];
-		return items.slice(index + 1).some((later) => later.kind === "setting" && `extra-${later.name}` === item.name) ? [] : [item];
-	});
-}
-/** Each name once, where it first stood: lists are united, of other values the last one counts. */
-function unite(lines) {
-	const byName = /* @__PURE__ */ new Map();
-	for (const line of lines) {
-		const known = adds(line) ? byName.get(line.name)?.values ?? [] : [];
-		byName.set(line.name, {
-			...line,
-			values: [.../* @__PURE__ */ new Set([...known, ...line.values])]
-		});
-	}
-	return [...byName.values()];
-}
-/** How the keys of jobs' own caches begin: of a job that admits only what `store-cache-key` signed, and of one that admits all. */
-const jobKeys = {
-	signed: "nix-cuda-signed-job",
-	open: "nix-cuda-job"
-};
-/**
-* CCH027 where a job that admits signed entries alone has the daemon with one that admits all: the daemon takes what either
-* admitted for both.
-*/
-function findMixedTrust(mine, others) {
-	const has = (part, kind) => part.after.some(({ values }) => values.some((value) => new RegExp(`^${jobKeys[kind]}-[0-9a-f]+:`).test(value)));
-	if (!(has(mine, "signed") && others.some((other) => has(other, "open")) || has(mine, "open") && others.some((other) => has(other, "signed")))) return [];
-	return [warning("CCH027", "Jobs with and without store-cache-key share one Nix daemon, so all of them can use unsigned paths that a job without the key restores.", "Give store-cache-key to every job of this machine, or run those without it on another machine.", { subject: { cache: "store-cache" } })];
-}
-/** One warning CFG028 for each setting that this job's own lines give another value than another job's. */
-function findConflicts(mine, others) {
-	const plain = (part) => new Map(part.extra.flatMap((line) => line.kind === "setting" && !line.name.startsWith("extra-") ? [[line.name, line.values.join(" ")]] : []));
-	return [...plain(mine)].filter(([name, value]) => others.some((other) => (plain(other).get(name) ?? value) !== value)).map(([name]) => warning("CFG028", `Another job on this machine sets ${name} to another value, and both jobs get one of the two.`, `Give ${name} the same value in ${extraConfigName} of both jobs.`, { subject: { setting: name } }));
-}
-/** The parts that the live jobs have written down; what cannot be read counts for nothing. */
-async function partsOf(entry) {
-	const load = async () => (await import(
-		/* webpackChunkName: "nix-schema" */
-		"./nix-schema.chunk.js"
-)).settingsPart;
-	return (await Promise.all((entry?.users ?? []).map((user) => readSaved(entry?.parts?.[user], load)))).filter((part) => part !== void 0);
-}
-/** Ours in nix.conf; the second form says that the line before had no end until we came. */
-function includeLines(name) {
-	const line = `!include ${name} # setup-nix-cuda`;
-	return [line, `${line}, and the end of the line above`];
-}
-/** nix.conf with our line at its end; the same text when it is there already. */
-function addInclude(text, name) {
-	const [line, afterUnended] = includeLines(name);
-	if (text.split("\n").some((known) => known === line || known === afterUnended)) return text;
-	return text === "" || text.endsWith("\n") ? `${text}${line}\n` : `${text}\n${afterUnended}\n`;
-}
-/** nix.conf as it was before `addInclude`, byte for byte, with whatever others wrote since. */
-function removeInclude(text, name) {
-	const [line, afterUnended] = includeLines(name);
-	const lines = text.split("\n");
-	const left = lines.filter((known) => known !== line && known !== afterUnended).join("\n");
-	return lines.at(-1) === "" && lines.at(-2) === afterUnended ? left.slice(0, -1) : left;
-}
-/**
-* nix.conf for a trial in another folder: what it includes from its own folder is named with its whole path, but for our
-* managed file, which is staged beside it.
-*/
-function stagedConf(text, confDir, managed) {
-	return text.replace(/^([ \t\r]*!?include[ \t\r]+)([^\s/#][^\s#]*)/gm, (_, before, path) => {
-		return before + (path === managed ? path : join(confDir, path));
-	});
-}
-/** Names the contents of the configuration that a daemon has read. */
-function digest(...texts) {
-	return createHash("sha256").update(JSON.stringify(texts)).digest("hex");
-}
-
-// src/store-cache/local.ts
-/** Of one job alone, so that nothing of it is in the journal. */
-const storeCacheOwned = {
-	owner: "store-cache",
-	makes: () => false,
-	leave: closeLocalCache
-};
-/** Files of the store cache in the job's folder, beside what Nix reads. */
-function localFiles(host) {
-	const folder = jobFolder(host);
-	return {
-		cache: join(folder, "store-cache"),
-		key: join(folder, "store-cache-key"),
-		/** Why the service is not used any more in this job. */
-		fault: join(folder, "store-cache-fault"),
-		/** `<cell id>.json` or `<key of the shared stage>.json`: the index of what was restored. */
-		restored: join(folder, "store-cache-restored"),
-		work: join(folder, "store-cache-work"),
-		/** Where the run index is packed. */
-		index: join(folder, "run-index-work")
-	};
-}
-/** The folders that Nix would otherwise make itself, as root, so that the runner could not remove them. */
-const folders = [
-	"nar",
-	"log",
-	"realisations"
-];
-/**
-* Makes the job's local cache, empty, with a new key; to be done before Nix is configured with its URL and public key.
-* The secret key is a private file of the job; its name says whether the job admits unsigned entries. Throws system errors.
-*/
-async function makeLocalCache(host, kind = "open") {
-	const files = localFiles(host);
-	const storeDir = host.env["NIX_STORE_DIR"] || "/nix/store";
-	for (const path of Object.values(files)) await host.files.rm(path, {
-		recursive: true,
-		force: true
-	});
-	for (const name of folders) await host.files.mkdir(join(files.cache, name), {
-		recursive: true,
-		mode: 448
-	});
-	const info = `StoreDir: ${storeDir}\nWantMassQuery: 1\nPriority: 10\n`;
-	await host.files.writeFile(join(files.cache, "nix-cache-info"), info);
-	const key = generateKey(jobKeys[kind]);
-	await writeAtomically(host, files.key, key.secretText());
-	return cacheAt(files.cache, storeDir, key);
-}
-/** The local cache that an earlier step of this job made; undefined where there is none. */
-async function openLocalCache(host) {
-	const files = localFiles(host);
-	const info = await readIfPresent(host, join(files.cache, "nix-cache-info"));
-	const storeDir = /^StoreDir: (.*)$/m.exec(info ?? "")?.[1];
-	if (storeDir === void 0) return void 0;
-	return cacheAt(files.cache, storeDir, parseSecretKey(await readIfPresent(host, files.key) ?? ""));
-}
-/**
-* For post, after what is to be saved was saved: removes the key and what was restored. The empty cache stays, because
-* another job's Nix may be configured with it and would make it again as root.
-*/
-async function closeLocalCache(host) {
-	const { cache, ...others } = localFiles(host);
-	for (const path of Object.values(others)) await host.files.rm(path, {
-		recursive: true,
-		force: true
-	});
-	for (const file of await list(host, cache)) if (file.endsWith(".narinfo")) await host.files.rm(join(cache, file), { force: true });
-	for (const file of await list(host, join(cache, "nar"))) await host.files.rm(join(cache, "nar", file), { force: true });
-}
-/** Names in a folder; none where it is missing. */
-async function list(host, folder) {
-	try {
-		return (await host.files.readdir(folder)).sort();
-	} catch (cause) {
-		if (isErrno(cause, "ENOENT")) return [];
-		throw cause;
-	}
-}
-function cacheAt(folder, storeDir, key) {
-	return {
-		folder,
-		url: pathToFileURL(folder).href,
-		publicKey: key?.publicKey.text ?? "",
-		storeDir,
-		key
-	};
-}
-
 // src/store-cache/options.ts
 /** What the problems of the store cache are about. */
 const subject = { cache: "store-cache" };
@@ -1267,6 +1069,227 @@ function unescaped(raw) {
 }
 function malformed(why) {
 	return new ProblemError(error("BLD004", `It is not a derivation in a known format: ${why}.`, rereadFix));
+}
+
+// src/inspect/coverage.ts
+const worstFirst = [
+	"none",
+	"driver",
+	"unknown",
+	"jit",
+	"sass"
+];
+/**
+* Which GPUs run a result, and how: as a whole and file by file. Without a driver, which drivers it takes is only reported. `driver`
+* is a Linux version; of a branch alone (`580`) the newest is meant. Files without device code run everywhere and are left out.
+*/
+function coverage(files, gpus, facts, driver) {
+	const units = files.map((file) => ({
+		file: file.file,
+		units: unitsOf(file)
+	})).filter((one) => one.units.length > 0);
+	const of = (some) => gpus.map((gpu) => joined(gpu, some, facts, driver));
+	return {
+		whole: of(units.flatMap((one) => one.units)),
+		files: units.map((one) => ({
+			file: one.file,
+			gpus: of(one.units)
+		}))
+	};
+}
+function joined(gpu, units, facts, driver) {
+	const each = units.map((unit) => ({
+		unit,
+		...unitCoverage(unit, gpu, facts, driver)
+	}));
+	const lacking = each.filter(({ runs }) => runs !== "sass" && runs !== "jit").map(({ unit }) => unit);
+	return {
+		...counted(gpu, each),
+		lacking
+	};
+}
+/** Some units, or kinds of units with how many there are, as one. */
+function counted(gpu, each) {
+	const units = {
+		sass: 0,
+		jit: 0,
+		driver: 0,
+		unknown: 0,
+		none: 0
+	};
+	let oldest;
+	for (const { runs, driver, count = 1 } of each) {
+		units[runs] += count;
+		if (driver !== void 0 && (oldest === void 0 || compareDrivers$1(driver, oldest) > 0)) oldest = driver;
+	}
+	return {
+		gpu,
+		runs: worstFirst.find((kind) => units[kind] > 0) ?? null,
+		driver: oldest,
+		units
+	};
+}
+/** How one unit runs on one GPU. */
+function unitCoverage(unit, gpu, facts, driver) {
+	const isas = (text) => unit.images.flatMap(({ kind, capability, ptxVersion }) => kind === "ptx" && ptxVersion && formatTarget(capability) === formatTarget(text) ? [ptxVersion] : []);
+	return howItRuns({
+		targets: unit.targets,
+		ptx: unit.ptx.map((target) => ({
+			target,
+			isa: distinctVersions(isas(target)).at(-1)
+		})),
+		toolkit: distinctVersions(unit.images.flatMap((image) => image.toolkits)).at(-1)
+	}, gpu, facts, driver);
+}
+/** How what has these targets and this PTX runs on one GPU. A cubin is preferred to PTX, as the driver does it. */
+function howItRuns(unit, gpu, facts, driver) {
+	const program = unit.targets.some((target) => runsOn(target, gpu.capability, facts.jetson)) ? howItLoads(unit.toolkit, facts, driver) : void 0;
+	if (program?.runs === "sass") return program;
+	const best = unit.ptx.filter(({ target }) => compilesFor(target, gpu.capability)).map(({ isa }) => howItCompiles(isa, facts, driver)).sort((a, b) => worstFirst.indexOf(b.runs) - worstFirst.indexOf(a.runs) || byDriver(a, b))[0];
+	if (best?.runs === "jit") return best;
+	return program ?? best ?? {
+		runs: "none",
+		driver: void 0
+	};
+}
+/** What the driver makes of a program whose cubins fit its GPU: it runs those of every toolkit of its major version, and of older ones. */
+function howItLoads(made, { toolkits }, driver) {
+	const needed = (made && toolkits.find(({ version }) => version.major >= made.major))?.compatibleDriver;
+	if (driver === void 0 || made === void 0) return {
+		runs: "sass",
+		driver: needed
+	};
+	const newest = toolkits.at(-1)?.compatibleDriver;
+	if (needed === void 0) return {
+		runs: newest && compareDrivers$1(driver, newest) < 0 ? "driver" : "unknown",
+		driver: needed
+	};
+	return {
+		runs: compareDrivers$1(driver, needed) >= 0 ? "sass" : "driver",
+		driver: needed
+	};
+}
+/**
+* What the driver makes of PTX for its GPU. A driver knows every older ISA too; of an ISA that no toolkit of the table writes, the
+* drivers before and behind it are known.
+*/
+function howItCompiles(isa, { toolkits }, driver) {
+	const rows = toolkits.flatMap((row) => row.driver === null ? [] : [{
+		ptxIsa: row.ptxIsa,
+		driver: row.driver
+	}]);
+	const enough = isa && rows.find(({ ptxIsa }) => compareVersions(ptxIsa, isa) >= 0);
+	const before = isa && rows.findLast(({ ptxIsa }) => compareVersions(ptxIsa, isa) < 0);
+	const needed = enough?.driver;
+	if (driver === void 0 || needed !== void 0 && compareDrivers$1(driver, needed) >= 0) return {
+		runs: "jit",
+		driver: needed
+	};
+	return {
+		runs: enough !== void 0 && sameVersion(enough.ptxIsa, isa) || before !== void 0 && compareDrivers$1(driver, before.driver) < 0 ? "driver" : "unknown",
+		driver: needed
+	};
+}
+function byDriver(a, b) {
+	return a.driver === void 0 ? 1 : b.driver === void 0 ? -1 : compareDrivers$1(a.driver, b.driver);
+}
+function sameVersion(a, b) {
+	return b !== void 0 && compareVersions(a, b) === 0;
+}
+/**
+* Whether a cubin runs: same major, minor not above the GPU's; `a` on its own GPU alone, `f` in its family.
+* https://docs.nvidia.com/cuda/cuda-c-programming-guide/#compute-capabilities
+*/
+function runsOn(target, gpu, jetson) {
+	const same = target.major === gpu.major && target.minor === gpu.minor;
+	const isJetson = (one) => jetson.some(({ major, minor }) => major === one.major && minor === one.minor);
+	if (target.suffix === "a" || isJetson(target) || isJetson(gpu)) return same;
+	return target.major === gpu.major && target.minor <= gpu.minor;
+}
+/** Whether the driver can compile PTX for the GPU: for any that is not older; `a` and `f` as with cubins. */
+function compilesFor(ptx, gpu) {
+	if (ptx.suffix !== "") return runsOn(ptx, gpu, []);
+	return ptx.major < gpu.major || ptx.major === gpu.major && ptx.minor <= gpu.minor;
+}
+function formatTarget({ major, minor, suffix }) {
+	return `${major}.${minor}${suffix}`;
+}
+/** Negative, zero or positive. Parts that one of them leaves out are equal: 580 is any of its branch. */
+function compareDrivers$1(a, b) {
+	const [first, second] = [a, b].map((text) => text.split(".").map(Number));
+	for (const [index, part] of (first ?? []).entries()) {
+		const other = second?.[index];
+		if (other === void 0) return 0;
+		if (part !== other) return part - other;
+	}
+	return 0;
+}
+
+// src/actions/verify/gpus.ts
+/** What the project's tables know about GPUs and drivers, in the form that coverage wants. */
+function gpuFacts() {
+	return {
+		jetson: architectures.filter((row) => row.jetson && row.parsed.suffix === "").map((row) => row.parsed),
+		toolkits: toolkits.flatMap(({ parsed, ptxIsa, driver, compatibleDriver }) => {
+			const isa = parseVersion(ptxIsa);
+			return isa ? [{
+				version: parsed,
+				ptxIsa: isa,
+				driver,
+				compatibleDriver
+			}] : [];
+		})
+	};
+}
+/** A driver that was given. Throws ProblemError CFG001 for what is no version. */
+function parseDriver(text) {
+	if (text === void 0 || /^\d{3}(\.\d{1,4}){0,2}$/.test(text)) return text;
+	throw new ProblemError(error("CFG001", `Input driver has ${JSON.stringify(text)}.`, "It accepts a Linux driver or its branch, as in 580.65.06 or 580."));
+}
+/** Reads `L4`, `RTX 4090` and `9.0`. Throws ProblemError CFG001 for what names no GPU. */
+function parseGpus(words) {
+	const problems = [];
+	const gpus = words.flatMap((name) => {
+		const selector = parseCapabilitySelector(name);
+		const found = selector?.kind === "exact" || selector?.kind === "gpu" ? selectCapabilities(selector, builtInTables).flatMap((one) => parseCapability(one) ?? []) : [];
+		if (found.length === 0 || found.some((one) => one.suffix !== "")) problems.push(error("CFG001", `Input gpu has ${JSON.stringify(name)}.`, "It accepts GPUs as in L4 or RTX 4090, and capabilities as in 9.0."));
+		return found.map((capability) => ({
+			name,
+			capability
+		}));
+	});
+	if (problems.length > 0) throw new ProblemError(problems);
+	return gpus;
+}
+/** Holds a result against GPUs and a driver: rows to print, and VER016 for each GPU that does not run all of it. */
+function gpuRows(files, gpus, driver) {
+	const { whole } = coverage(files, gpus, gpuFacts(), driver);
+	return {
+		rows: whole.map(({ gpu, runs, driver: oldest, units }) => ({
+			gpu: gpu.name,
+			capability: formatCapability(gpu.capability),
+			runs,
+			driver: oldest ?? null,
+			units
+		})),
+		problems: whole.filter(({ lacking }) => lacking.length > 0).map((one) => cannotRun(one, driver))
+	};
+}
+function cannotRun({ gpu, runs, driver: oldest, units, lacking }, driver) {
+	const all = Object.values(units).reduce((sum, count) => sum + count, 0);
+	const message = runs === "unknown" ? `Whether driver ${driver} runs ${lacking.length} of ${all} units on ${gpuName(gpu)} cannot be determined: ${describeUnits(lacking)}.` : `${gpuName(gpu)} does not run ${lacking.length} of ${all} units: ${describeUnits(lacking)}.`;
+	return error("VER016", `${message.slice(0, 1).toUpperCase()}${message.slice(1)}`, fixFor(gpu, runs, oldest, driver));
+}
+function fixFor(gpu, runs, oldest, driver) {
+	const compile = `compile all device code for sm_${gpu.capability.major}${gpu.capability.minor}`;
+	if (runs === "unknown") return `They come from a toolkit that is newer than the driver tables of this version: try it with that driver, or ${compile}.`;
+	if (runs === "driver") return `Use a driver from ${oldest ?? "the branch of the toolkit that made its PTX"} on; ${driver ?? "the one asked about"} is too old.`;
+	return `C${compile.slice(1)}, or embed PTX that is not newer.`;
+}
+/** `L4 (8.9)`, or `a GPU of capability 8.9`. */
+function gpuName({ name, capability }) {
+	const number = formatCapability(capability);
+	return name === number ? `a GPU of capability ${number}` : `${name} (${number})`;
 }
 
 // src/cuda/spelling.ts
@@ -2522,6 +2545,35 @@ function readRunnerRule(key, labels, origin, report) {
 		runner
 	};
 }
+/** The same for tests on GPUs, which have no weight. */
+function readGpuRunner(text, origin, report) {
+	return withoutWeight(readRunner(text, origin, report), origin, report);
+}
+/** A rule of `gpu-runners`: one with a weight is refused. */
+function withoutWeight(rule, origin, report) {
+	if (!rule?.weight) return rule;
+	report(refuse(origin, `${quote(rule.key)} has a weight, and GPU tests have none.`, `Leave out ${rule.weight}.`));
+}
+/**
+* The runner that tests a cell on a GPU; undefined where no rule fits. A rule with GPUs fits where `runs` says that one of them runs
+* the cell; a rule for a GPU that the cell was built for comes first, then one for another GPU, then one that names none; of equals
+* the last.
+*/
+function chooseGpuRunner(rules, cell, runs) {
+	const targets = cell.capabilities.map(baseOf);
+	let best;
+	for (const rule of rules) {
+		if (rule.system !== void 0 && rule.system !== cell.system) continue;
+		const fitting = rule.gpu?.filter(runs);
+		if (fitting?.length === 0) continue;
+		const score = precision(rule) + (fitting?.some((gpu) => targets.includes(gpu)) ? 8 : 0);
+		if (!best || score >= best.score) best = {
+			rule,
+			score
+		};
+	}
+	return best?.rule.runner;
+}
 /**
 * The runner of a cell: of the rules that fit the one that says most (a GPU before a weight before a system), the last
 * of equals; GitHub's own runner of the system where none fits. A rule with a weight fits only where the weight is known.
@@ -2600,6 +2652,7 @@ function readRequestInputs(inputs) {
 		include: all("include", readPatternText),
 		exclude: all("exclude", readPatternText),
 		runners: all("runners", readRunner),
+		gpuRunners: all("gpu-runners", readGpuRunner),
 		limits: cells === void 0 || cells === 0 ? void 0 : {
 			cells,
 			minutes: void 0
@@ -2654,6 +2707,7 @@ function mergeRequests(fromFile, fromInputs, options = {}) {
 		include: one("include") ?? [],
 		exclude: one("exclude") ?? [],
 		runners: [...file?.runners ?? [], ...inputs.runners ?? []],
+		gpuRunners: [...file?.gpuRunners ?? [], ...inputs.gpuRunners ?? []],
 		limits: {
 			cells: inputs.limits?.cells ?? file?.limits?.cells,
 			minutes: file?.limits?.minutes
@@ -2965,6 +3019,7 @@ const requestKeys = [
 	"exclude",
 	"tiers",
 	"runners",
+	"gpu-runners",
 	"limits"
 ];
 const packageKeys = [
@@ -3052,6 +3107,7 @@ function readRequest(written, context) {
 		exclude: readList(fields.get("exclude"), context, patternItem),
 		tiers: readTiers(fields.get("tiers"), context),
 		runners: readRunners(fields.get("runners"), context),
+		gpuRunners: readRunners(fields.get("gpu-runners"), context)?.filter(({ value, origin }) => withoutWeight(value, origin, context.report)),
 		limits: readLimits(fields.get("limits"), context)
 	};
 }
@@ -3712,7 +3768,7 @@ function planMatrix(request, options = {}) {
 	}));
 	const requested = parts.flatMap(({ base, count, more }) => [base.requested * count, ...more.map((block) => block.expansion.requested * block.packages.length)]).reduce((sum, each) => sum + each, 0);
 	if (requested === 0) return refused(request, 0, nothingRequested(emptyAxes(request)));
-	if (requested > limits.combinations) return refused(request, requested, tooMany(requested, limits.combinations));
+	if (requested > limits.combinations) return refused(request, requested, tooMany$1(requested, limits.combinations));
 	const planner = {
 		request,
 		problems,
@@ -3925,7 +3981,7 @@ function emptyAxes(request) {
 		systems
 	}).filter(([, axis]) => axis.length === 0).map(([key]) => key).join(", ") || "cells that its entries make together";
 }
-function tooMany(requested, limit) {
+function tooMany$1(requested, limit) {
 	return error("PLN014", `The request makes ${requested} combinations of package, system, toolkit and capabilities; the limit is ${limit}.`, "Ask for fewer of them, or split the request.");
 }
 function tooManyCells(planned, limit) {
@@ -5241,6 +5297,66 @@ function doesNotReact(rows) {
 	return warning("PLN026", `${cells[0]?.package ?? ""} does not react to ${what.join(" and ")}: ${cells.length} cells are ${rows.length} derivation(s), as in ${cells.slice(0, 3).map((cell) => cell.id).join(", ")}.`, "They are built once and each is proven. Check whether the package should use cudaPackages.flags.", { source: "https://github.com/NixOS/nixpkgs/issues/237761" });
 }
 
+// src/actions/plan/gpu-runners.ts
+/** GitHub runs at most 256 jobs of one matrix. https://docs.github.com/en/actions/reference/limits */
+const mostJobs = 256;
+/**
+* The plan with the runner that tests each row's cell, by `gpu-runners`. Cells without CUDA and those that Flox builds have none. PLN036
+* where the tests are more jobs than one matrix may have. Pure.
+*/
+function withGpuRunners(plan, { gpuRunners }) {
+	const rules = gpuRunners.map(({ value }) => value);
+	if (rules.length === 0) return plan;
+	const rows = plan.rows.map((row) => {
+		const { cell } = row;
+		if (cell.toolkit === "cpu" || cell.source.kind === "flox") return row;
+		const gpuRunner = chooseGpuRunner(rules, cell, (gpu) => mayRun(cell, gpu));
+		return gpuRunner === void 0 ? row : {
+			...row,
+			gpuRunner
+		};
+	});
+	const count = rows.filter(({ gpuRunner }) => gpuRunner !== void 0).length;
+	if (count <= mostJobs) return {
+		...plan,
+		rows
+	};
+	const counts = {
+		...plan.counts,
+		planned: 0
+	};
+	return {
+		...plan,
+		rows: [],
+		shared: [],
+		counts,
+		problems: [...plan.problems, tooMany(count)]
+	};
+}
+/** Whether a GPU of this capability runs what the cell asks for, with a driver that is new enough. */
+function mayRun({ capabilities, ptx, toolkit }, gpu) {
+	const capability = parseCapability(gpu);
+	const row = findToolkit(toolkit);
+	if (!capability) return false;
+	const read = (names) => names.flatMap((name) => parseCapability(name) ?? []);
+	const isa = row && parseVersion(row.ptxIsa);
+	const unit = {
+		targets: read(capabilities),
+		ptx: read(ptx).map((target) => ({
+			target,
+			isa
+		})),
+		toolkit: row?.parsed
+	};
+	return howItRuns(unit, {
+		name: gpu,
+		capability
+	}, gpuFacts()).runs !== "none";
+}
+function tooMany(count) {
+	return error("PLN036", `${count} cells would be tested on GPUs; one matrix has at most ${mostJobs} jobs.`, "Name fewer GPUs in gpu-runners, use a tier that selects corners, or split the request over several calls.");
+}
+
 // src/cuda/shared-stage.ts
 /**
 * What a stage may build: derivations that two or more rows of one system need and that are no row themselves. A library
@@ -5361,4 +5477,4 @@ function leftOut(count, why) {
 	return notice("PLN032", message, "A shared stage needs store-cache: read-write and a job that may write caches.");
 }
 
-export { UnansweredError, addInclude, admitEntry, askedOf, cellExpression, checkNixpkgs, checkRequest, checkStoreCacheKeys, compareCapabilityTexts, comparePlan, coverPlan, defaultSystem, derivationName, digest, evaluate, evaluateGroups, evaluateJson, evaluatePlan, explainCell, factsExpression, findConflicts, findMixedTrust, hasFlox, indexFile, isAllFlox, isLocal, isManagedBy, isSigned, list, loadHistory, loadRequest, localFiles, localFlakeText, machineProblem, makeLocalCache, managedNames, managedText, minutesOf, narHashOf, nixString, nixpkgsText, noLockedNixpkgs, onBranch, openBranch, openCache, openLocalCache, parseIndex, partsOf, pinBranch, planMatrix, printIndex, readCacheInfo, readFacts, readKnownClosure, readLockedNixpkgs, readNixpkgs, readNixpkgsFacts, readParts, readRequestInputs, readServedPath, refuse, removeInclude, rules, saveHistory, showCommand, showSettings, stagedConf, storeCacheOwned, storeCommand, subject, toProblem, unfreeText, whySkipped$1 as whySkipped, withCause, withExcluded, withReport, withSharedStage };
+export { UnansweredError, admitEntry, askedOf, cellExpression, checkNixpkgs, checkRequest, checkStoreCacheKeys, compareCapabilityTexts, compareDrivers$1 as compareDrivers, comparePlan, counted, coverPlan, coverage, defaultSystem, derivationName, evaluate, evaluateGroups, evaluateJson, evaluatePlan, explainCell, factsExpression, gpuFacts, gpuRows, hasFlox, howItRuns, indexFile, isAllFlox, isLocal, isSigned, loadHistory, loadRequest, localFlakeText, machineProblem, minutesOf, narHashOf, nixString, nixpkgsText, noLockedNixpkgs, onBranch, openBranch, openCache, parseDriver, parseGpus, parseIndex, pinBranch, planMatrix, printIndex, readCacheInfo, readFacts, readKnownClosure, readLockedNixpkgs, readNixpkgs, readNixpkgsFacts, readParts, readRequestInputs, readServedPath, refuse, rules, saveHistory, showCommand, showSettings, storeCommand, subject, toProblem, unfreeText, whyNoSharedStage, whySkipped$1 as whySkipped, withCause, withExcluded, withGpuRunners, withReport, withSharedStage };

@@ -214,8 +214,16 @@ function totalsLines(plan) {
 		...jobsSaved > 0 ? [`${counted(jobsSaved, "job")} saved.`] : [],
 		...covered ? [`To download from binary caches: ${megabytes(downloadBytes)}.`] : [],
 		...estimated ? [`Estimated: ${duration(minutes)} of building in all${unknown}.`] : [],
-		...!estimated && covered ? ["No time estimate: no earlier run is known."] : []
+		...!estimated && covered ? ["No time estimate: no earlier run is known."] : [],
+		...gpuLine(plan)
 	];
+}
+/** `Tested on GPUs: 2 of 5 jobs, on h100-box and self-hosted+l4.` */
+function gpuLine(plan) {
+	const runners = plan.rows.flatMap(({ gpuRunner }) => gpuRunner ?? []);
+	if (runners.length === 0) return [];
+	const names = [...new Set(runners)].sort().map((runner) => runner.replaceAll(/[["\]]/g, "").replaceAll(",", "+"));
+	return [`Tested on GPUs: ${runners.length} of ${counted(plan.rows.length, "job")}, on ${names.join(" and ")}.`];
 }
 function comparisonLine(base) {
 	const { ref, changed, added, removed } = base;

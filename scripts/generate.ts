@@ -60,8 +60,8 @@ export function generated(): ReadonlyMap<string, string> {
   }
   const template = 'workflows/cuda.yml'
   files.set(template, read(template).replace(/uses: .*\/\.github\//, `uses: ${slug}/.github/`))
-  const publishing = 'workflows/flox-publish.yml'
-  files.set(publishing, read(publishing).replaceAll(/uses: [\w-]+\/setup-nix-cuda(?=[@/])/g, `uses: ${slug}`))
+  for (const name of ['workflows/flox-publish.yml', 'workflows/gpu-runner.yml'])
+    files.set(name, read(name).replaceAll(/uses: [\w-]+\/setup-nix-cuda(?=[@/])/g, `uses: ${slug}`))
   files.set('docs/errors.md', errorPage())
   files.set('src/model/project.ts', projectModule())
   const summary = read('docs/images/report.md')

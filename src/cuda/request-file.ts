@@ -32,7 +32,7 @@ import {
   readText,
   textItem,
 } from './request-yaml.ts'
-import { type RunnerRule, readRunnerRule } from './runners.ts'
+import { type RunnerRule, readRunnerRule, withoutWeight } from './runners.ts'
 import { splitCapabilities } from './selectors.ts'
 import { type TierName, tierNames } from './tiers.ts'
 
@@ -51,6 +51,7 @@ const requestKeys = [
   'exclude',
   'tiers',
   'runners',
+  'gpu-runners',
   'limits',
 ] as const
 const packageKeys = [
@@ -126,6 +127,9 @@ function readRequest(written: Located, context: Context): RequestPart {
     exclude: readList(fields.get('exclude'), context, patternItem),
     tiers: readTiers(fields.get('tiers'), context),
     runners: readRunners(fields.get('runners'), context),
+    gpuRunners: readRunners(fields.get('gpu-runners'), context)?.filter(({ value, origin }) =>
+      withoutWeight(value, origin, context.report),
+    ),
     limits: readLimits(fields.get('limits'), context),
   }
 }

@@ -141,6 +141,15 @@ const runners = z.record(
   z.union([label, z.array(label).min(1)]),
 )
 
+const gpuPart = String.raw`(?!(?:light|heavy)\s*(?:\/|$))${runnerPart}`
+const gpuRunners = z.record(
+  text(String.raw`${gpuPart}(?:\s*\/\s*${gpuPart})*`, {
+    description: 'A system, gpu:CAPABILITY, or both joined by /.',
+    wrong: `Write ${systems.join(', ')} or gpu:9.0, joined by /.`,
+  }),
+  z.union([label, z.array(label).min(1)]),
+)
+
 const limit = (description: string) =>
   z.union([z.int().min(1).max(999_999), text(String.raw`[1-9]\d{0,5}`, { description })]).describe(description)
 
@@ -212,6 +221,11 @@ export const requestSchema = z
       .describe('What a pull request, a nightly run and a release build.')
       .exactOptional(),
     runners: runners.describe("The runner of each system, weight or GPU; by default GitHub's own.").exactOptional(),
+    'gpu-runners': gpuRunners
+      .describe(
+        'The runner that tests cells on its GPU, in the same form without weights; without one nothing is tested.',
+      )
+      .exactOptional(),
     limits: z
       .strictObject({
         cells: limit('Maximum number of cells of a plan.').exactOptional(),

@@ -24,7 +24,7 @@ import {
   refuse,
   type TargetSpec,
 } from './request-entries.ts'
-import { type RunnerRule, readRunner } from './runners.ts'
+import { type RunnerRule, readGpuRunner, readRunner } from './runners.ts'
 import { splitCapabilities, type ToolkitSelector } from './selectors.ts'
 import type { Tier, TierName } from './tiers.ts'
 
@@ -48,6 +48,8 @@ export interface Request extends Axes {
   readonly include: readonly Entry<Pattern>[]
   readonly exclude: readonly Entry<Pattern>[]
   readonly runners: readonly Entry<RunnerRule>[]
+  /** Where GPU tests run. */
+  readonly gpuRunners: readonly Entry<RunnerRule>[]
   readonly limits: Limits
   /** The tier that was chosen; its lists are already in place. */
   readonly tier: Tier | undefined
@@ -92,6 +94,7 @@ export interface RequestInputs {
   readonly include?: readonly string[] | undefined
   readonly exclude?: readonly string[] | undefined
   readonly runners?: readonly string[] | undefined
+  readonly 'gpu-runners'?: readonly string[] | undefined
   readonly 'max-cells'?: number | undefined
 }
 
@@ -136,6 +139,7 @@ export function readRequestInputs(inputs: RequestInputs): Reading<RequestPart> {
     include: all('include', readPatternText),
     exclude: all('exclude', readPatternText),
     runners: all('runners', readRunner),
+    gpuRunners: all('gpu-runners', readGpuRunner),
     limits: cells === undefined || cells === 0 ? undefined : { cells, minutes: undefined },
     tiers: undefined,
   }
@@ -194,6 +198,7 @@ export function mergeRequests(
     include: one('include') ?? [],
     exclude: one('exclude') ?? [],
     runners: [...(file?.runners ?? []), ...(inputs.runners ?? [])],
+    gpuRunners: [...(file?.gpuRunners ?? []), ...(inputs.gpuRunners ?? [])],
     limits: { cells: inputs.limits?.cells ?? file?.limits?.cells, minutes: file?.limits?.minutes },
     narrowed: axisKeys.some((key) => file?.[key] !== undefined && axis(key) !== file[key]),
     tier: chosen && { name: chosen, select: tierPart?.select ?? (chosen === 'pull-request' ? 'corners' : 'all') },

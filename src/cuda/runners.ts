@@ -64,6 +64,40 @@ export function readRunnerRule(
   return { key, system: rule.system, weight: rule.weight, gpu: rule.gpu, runner }
 }
 
+/** The same for tests on GPUs, which have no weight. */
+export function readGpuRunner(text: string, origin: Origin, report: OnProblem): RunnerRule | undefined {
+  return withoutWeight(readRunner(text, origin, report), origin, report)
+}
+
+/** A rule of `gpu-runners`: one with a weight is refused. */
+export function withoutWeight(rule: RunnerRule | undefined, origin: Origin, report: OnProblem): RunnerRule | undefined {
+  if (!rule?.weight) return rule
+  report(refuse(origin, `${quote(rule.key)} has a weight, and GPU tests have none.`, `Leave out ${rule.weight}.`))
+  return undefined
+}
+
+/**
+ * The runner that tests a cell on a GPU; undefined where no rule fits. A rule with GPUs fits where `runs` says that one of them runs
+ * the cell; a rule for a GPU that the cell was built for comes first, then one for another GPU, then one that names none; of equals
+ * the last.
+ */
+export function chooseGpuRunner(
+  rules: readonly RunnerRule[],
+  cell: { readonly system: System; readonly capabilities: readonly string[] },
+  runs: (gpu: string) => boolean,
+): string | undefined {
+  const targets = cell.capabilities.map(baseOf)
+  let best: { readonly rule: RunnerRule; readonly score: number } | undefined
+  for (const rule of rules) {
+    if (rule.system !== undefined && rule.system !== cell.system) continue
+    const fitting = rule.gpu?.filter(runs)
+    if (fitting?.length === 0) continue
+    const score = precision(rule) + (fitting?.some((gpu) => targets.includes(gpu)) ? 8 : 0)
+    if (!best || score >= best.score) best = { rule, score }
+  }
+  return best?.rule.runner
+}
+
 /**
  * The runner of a cell: of the rules that fit the one that says most (a GPU before a weight before a system), the last
  * of equals; GitHub's own runner of the system where none fits. A rule with a weight fits only where the weight is known.

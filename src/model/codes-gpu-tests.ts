@@ -17,4 +17,10 @@ export const gpuTestCodes = {
   GPU418: { blame: 'finding', meaning: 'A GPU test of a package cannot be run here.' },
   GPU419: { blame: 'request', meaning: 'The cell has no GPU tests.' },
   GPU420: { blame: 'finding', meaning: 'A result of GPU tests is missing or refused.' },
+  GPU421: {
+    blame: 'request',
+    meaning:
+      'What a cell built is not handed to its GPU tests, because it may not be redistributed as far as is known.',
+  },
+  GPU422: { blame: 'environment', meaning: 'What a cell built cannot be handed to its GPU tests by an artifact.' },
 } as const

@@ -249,6 +249,7 @@ export const codes = {
   PLN033: environment('The binary caches could not be asked what they have.'),
   PLN034: finding('The request names no Nixpkgs: a branch that a CUDA cache builds is used.'),
   PLN035: environment('The newest revision of a branch of Nixpkgs cannot be determined.'),
+  PLN036: request('More cells would be tested on GPUs than one matrix can have.'),
   // Building.
   BLD001: request('Nix could not evaluate the cell.'),
   BLD002: finding('The build failed.'),

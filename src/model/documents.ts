@@ -100,6 +100,9 @@ const row = z
     cell: cellSchema,
     also: z.array(cellSchema).exactOptional().describe('Cells of the same derivation: proven in the same job'),
     shared: z.literal(true).exactOptional().describe('Starts from what the shared stage built'),
+    gpuRunner: text
+      .exactOptional()
+      .describe('runs-on label of the job that tests the cell on a GPU; absent: none does'),
     drvPath: text.exactOptional(),
     coverage: coverage.exactOptional(),
     minutes: z.number().nonnegative().exactOptional().describe('Estimate, from earlier runs'),

@@ -175,8 +175,8 @@ async function choosePaths(
   return { built: built.lines, carried: kept.filter((path) => wanted.has(path) && !fresh.has(path)) }
 }
 
-/** The store paths that the local cache has. */
-async function pathsOf(host: Host, local: LocalCache): Promise<readonly string[]> {
+/** The store paths that a local cache has. */
+export async function pathsOf(host: Host, local: LocalCache): Promise<readonly string[]> {
   const paths: string[] = []
   for (const file of (await list(host, local.folder)).filter((name) => name.endsWith('.narinfo'))) {
     const info = parseNarInfo(await host.files.readFile(join(local.folder, file), 'utf8'), local.storeDir)

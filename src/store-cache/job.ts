@@ -6,13 +6,15 @@ import type { Nix } from '../nix/find.ts'
 import type { Host } from '../runner/host.ts'
 import { readJob, writeJob } from '../runner/job.ts'
 import { runIdOf } from './key.ts'
-import { makeLocalCache } from './local.ts'
+import { type LocalCache, makeLocalCache } from './local.ts'
 import { checkStoreCacheKeys, openStoreCache, type StoreCache, type StoreCacheMode } from './store-cache.ts'
 
 export interface StoreCacheRequest {
   readonly 'store-cache': StoreCacheMode
   readonly 'store-cache-key': string | undefined
   readonly 'store-unfree'?: readonly string[] | undefined
+  /** Makes the local cache also where the store cache is off. */
+  readonly 'take-over'?: boolean | undefined
 }
 
 export interface PreparedStoreCache {
@@ -34,14 +36,18 @@ export async function prepareStoreCache(host: Host, inputs: StoreCacheRequest): 
   const bad = checkStoreCacheKeys({ secretKey })
   if (mode === 'off' || !available || bad) {
     await writeJob(host, { ...job, storeCache: null })
-    return { settings: [], warnings: bad ? [bad] : [] }
+    const settings = inputs['take-over'] ? settingsOf(await makeLocalCache(host)) : []
+    return { settings, warnings: bad ? [bad] : [] }
   }
   const local = await makeLocalCache(host, secretKey ? 'signed' : 'open')
   const publicKey = secretKey ? (parseSecretKey(secretKey)?.publicKey.text ?? null) : null
   const unfree = inputs['store-unfree']
   await writeJob(host, { ...job, storeCache: { mode, publicKey, ...(unfree ? { unfree: [...unfree] } : {}) } })
-  const settings = [setting('extra-substituters', local.url), setting('extra-trusted-public-keys', local.publicKey)]
-  return { settings, warnings: [] }
+  return { settings: settingsOf(local), warnings: [] }
+}
+
+function settingsOf({ url, publicKey }: LocalCache): readonly NixSetting[] {
+  return [setting('extra-substituters', url), setting('extra-trusted-public-keys', publicKey)]
 }
 
 /** The store cache that setup prepared for this job; undefined when it is off. The key is only needed to save. */

@@ -323,6 +323,7 @@ describe('both forms', () => {
       { exclude: ['package=a* system=aarch64-linux toolkit=>=12.6 reason=is too = slow'] },
     ],
     ['runners: { x86_64-linux: [a, b], "gpu:L4": c }', { runners: ['x86_64-linux=a+b', 'gpu:L4=c'] }],
+    ['gpu-runners: { "gpu:L4": [a, b] }', { 'gpu-runners': ['gpu:L4=a+b'] }],
     ['limits: { cells: 7 }', { 'max-cells': 7 }],
   ])('of %s say the same', (text, inputs) => {
     expect(plain(accepted(file(text)))).toEqual(plain(accepted(readRequestInputs(inputs))))

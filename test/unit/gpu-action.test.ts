@@ -151,6 +151,21 @@ describe('bridge and smoke test', () => {
     expect(await refused(act(h200(), { smoke: 'off', 'smoke-program': program }))).toEqual(['CFG003'])
   })
 
+  it('does not start a program of the user whose glibc is too old for the driver', async () => {
+    fs.mkdirSync(join(folder, 'glibc'))
+    const loader = join(folder, 'glibc/ld-linux-x86-64.so.2')
+    fs.writeFileSync(loader, '')
+    fs.writeFileSync(join(folder, 'glibc/libc.so.6'), fixture('libc-2.31'))
+    const bytes = fixture('program')
+      .toString('latin1')
+      .replace(`/${'L'.repeat(250)}`, loader.padEnd(251, '\0'))
+    const program = join(folder, 'old')
+    // It would run for ever.
+    fs.writeFileSync(program, Buffer.from(bytes, 'latin1'), { mode: 0o755 })
+    const ended = await act(h200(), { probe: probe(), 'smoke-program': program })
+    expect([ended.code, ended.codes, ended.outputs['smoke']]).toEqual([1, ['GPU304 error'], 'failed'])
+  })
+
   it('needs Nix only where the test is asked for', async () => {
     expect(await act(h200())).toMatchObject({ code: 0, outputs: { smoke: 'skipped' }, codes: [] })
     expect(await act(h200(), { smoke: 'full' })).toMatchObject({ code: 1, codes: ['INS001 error'] })
@@ -252,6 +267,20 @@ describe('pull requests from forks', () => {
     expect(await refused(act(on('pull_request')))).toEqual([])
   })
 
+  it('are seen behind a comment and a workflow_run too', async () => {
+    const repository = { full_name: 'acme/tools', private: false }
+    const put = (of: object) => fs.writeFileSync(join(folder, 'event.json'), JSON.stringify({ repository, ...of }))
+    put({ issue: { number: 7, pull_request: { url: 'https://api.github.com/repos/acme/tools/pulls/7' } } })
+    expect(await refused(act(on('issue_comment')))).toEqual(['GPU116'])
+    put({ issue: { number: 8 } })
+    expect(await refused(act(on('issue_comment')))).toEqual([])
+    const ran = (event: string, from: string) => ({ workflow_run: { event, head_repository: { full_name: from } } })
+    put(ran('pull_request', 'somebody/tools'))
+    expect(await refused(act(on('workflow_run')))).toEqual(['GPU116'])
+    put(ran('pull_request', 'acme/tools'))
+    expect(await refused(act(on('workflow_run')))).toEqual([])
+  })
+
   it('are assumed where the payload is empty', async () => {
     fs.writeFileSync(join(folder, 'event.json'), '{}')
     expect(await refused(act(on('pull_request')))).toEqual(['GPU116'])
@@ -303,6 +332,9 @@ describe('the machine of a runner', () => {
     expect(judge(0o100644, 'runner')).toEqual(['GPU120', 'GPU121'])
     expect(judge(0o100640, 'other')).toEqual([])
     expect(judge(0o100600, 'root', 0)).toEqual([])
+    const by = (groups: readonly string[]) =>
+      judgeConfiguration('f', 'trusted-users = root @wheel\n', { mode: 0o644, user: 'a', uid: 1, groups })
+    expect([by(['users', 'wheel']).length, by(['users']).length]).toEqual([1, 0])
     const [problem] = judgeConfiguration('/etc/nix/nix.conf', text, { mode: 0o644, user: 'runner', uid: 1000 })
     expect(JSON.stringify(problem)).not.toContain('ghp_secret')
     expect(judgeConfiguration('f', '# trusted-users = *\n', { mode: 0o644, user: 'a', uid: 1 })).toEqual([])

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readGpuResults } from '../../src/actions/report/gpu-results.ts'
-import type { Cell, Plan } from '../../src/model/documents.ts'
+import type { Cell, CellResult, Plan } from '../../src/model/documents.ts'
 import type { GpuResult } from '../../src/model/gpu-result.ts'
 import { gpuTestSection, withGpuTests } from '../../src/report/gpu-tests.ts'
 import { outcomeOf } from '../../src/report/outcome.ts'
@@ -66,9 +66,23 @@ const failed: GpuResult = {
   tests: [{ ...test, status: 'failed', exitCode: 1, logTail: ['::error::<b>boom</b>'] }],
 }
 
-const read = async (files: Readonly<Record<string, unknown>>) => {
+const proven: CellResult = {
+  schema: 'result/1',
+  cell,
+  status: 'proven',
+  drvPath: '/nix/store/x.drv',
+  outputs: [],
+  built: true,
+  restored: null,
+  seconds: { evaluate: 0, build: 0, verify: 0 },
+  files: [],
+  problems: [],
+  logTail: [],
+}
+
+const read = async (files: Readonly<Record<string, unknown>>, of: Plan = plan, results = [proven]) => {
   for (const [name, value] of Object.entries(files)) writeFileSync(join(root, name), JSON.stringify(value))
-  const found = await readGpuResults(testHost(), plan, root)
+  const found = await readGpuResults(testHost(), of, root, results)
   return { ...found, codes: found.problems.map(({ code }) => code) }
 }
 
@@ -76,6 +90,17 @@ describe('results of GPU tests', () => {
   it('are read by the id of the cell, and one that is missing for a cell with gpu-tests is an error', async () => {
     expect((await read({})).codes).toEqual(['GPU420'])
     expect(await read({ [`${cell.id}.json`]: passed })).toMatchObject({ results: [passed], codes: [] })
+  })
+
+  it('are due from each proven cell with a GPU runner, and then from no other', async () => {
+    const { gpuTests: _none, ...bare } = cell
+    const other = { ...bare, id: 'other-cuda12.8-sm90-x86_64-linux' }
+    const row = { id: cell.id, runner: 'ubuntu-24.04', timeout: 360, cell }
+    const both = { ...plan, rows: [row, { ...row, id: other.id, cell: other, gpuRunner: 'box' }] }
+    const results = [proven, { ...proven, cell: other }]
+    expect((await read({}, both, results)).problems).toMatchObject([{ code: 'GPU420', subject: { cell: other.id } }])
+    expect((await read({}, both, [proven])).codes).toEqual([])
+    expect((await read({}, both, [proven, { ...proven, cell: other, status: 'wrong' }])).codes).toEqual([])
   })
 
   it('are refused for another cell, in another form, and for what the plan does not have', async () => {

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { testCell } from '../../src/actions/gpu-test/test-cell.ts'
 import { bridgedEnvironment } from '../../src/gpu/bridge/environment.ts'
 import { detectGpu } from '../../src/gpu/detect.ts'
-import type { Cell } from '../../src/model/documents.ts'
+import type { Cell, CellResult } from '../../src/model/documents.ts'
 import { type Command, type Outcome, runCommand } from '../../src/runner/exec.ts'
 import { hostOf, machine } from './gpu-world.ts'
 import { testHost } from './host.ts'
@@ -32,8 +32,26 @@ const cell: Cell = {
   attributePath: null,
 }
 
+/** What its job handed over. */
+const proof: CellResult = {
+  ...{
+    schema: 'result/1',
+    cell,
+    status: 'proven',
+    drvPath: '/nix/store/x.drv',
+    outputs: [],
+    built: true,
+    restored: null,
+  },
+  ...{ seconds: { evaluate: 0, build: 1, verify: 0 }, problems: [], logTail: [] },
+  files: [{ path: 'bin/saxpy', output: 'out', targets: ['sm_90'], ptx: [], toolkits: ['12.8'], images: 1 }],
+}
+
 /** Tests a cell where Nix has, or has not, what the cell built. The output has a program of this test. */
-async function run(of: Cell, { cached = true, testers = {} as Readonly<Record<string, unknown>> } = {}) {
+async function run(
+  of: Cell,
+  { cached = true, testers = {} as Readonly<Record<string, unknown>>, built = undefined as string | undefined } = {},
+) {
   const out = join(root, 'out')
   mkdirSync(join(out, 'bin'), { recursive: true })
   writeFileSync(join(out, 'bin/saxpy'), '#!/bin/sh\necho "$@ on $CUDA_VISIBLE_DEVICES" > ran\n', { mode: 0o755 })
@@ -52,7 +70,7 @@ async function run(of: Cell, { cached = true, testers = {} as Readonly<Record<st
   const bridge = { kind: 'not-needed', because: 'this is a test' } as const
   const environment = bridgedEnvironment(host.env, bridge, undefined)
   const on = { gpu, locks: join(root, 'locks'), environment: async () => ({ environment, problems: [] }) }
-  const options = { root, timeout: 60, wait: 60, storeCache: undefined }
+  const options = { root, timeout: 60, wait: 60, storeCache: undefined, built }
   const result = await testCell(host, { program: '/nix', version: '2.34.8' }, of, on, options)
   const written: unknown = JSON.parse(readFileSync(join(root, 'nix-cuda/gpu-results', `${of.id}.json`), 'utf8'))
   expect(written).toEqual(result)
@@ -82,6 +100,20 @@ describe('the GPU tests of a cell', () => {
   it('of a cell for another GPU are refused before Nix is asked for anything', async () => {
     const { result, asked, codes } = await run({ ...cell, capabilities: ['12.0'] })
     expect([result.status, asked, codes]).toEqual(['failed', [], ['GPU401']])
+  })
+
+  it('are judged by the result that was handed over, which must be of the cell', async () => {
+    const built = join(root, 'built')
+    mkdirSync(built)
+    const handed = (changes: object) =>
+      writeFileSync(join(built, 'result.json'), JSON.stringify({ ...proof, ...changes }))
+    handed({ cell: { ...cell, id: 'other' } })
+    expect(await run(cell, { built })).toMatchObject({ asked: [], codes: ['GPU422'] })
+    // It was planned for this GPU, and what was built has code for another.
+    handed({ files: [{ ...proof.files[0], targets: ['sm_120'] }] })
+    expect(await run(cell, { built })).toMatchObject({ asked: [], codes: ['GPU401'] })
+    handed({})
+    expect((await run(cell, { built })).result.status).toBe('passed')
   })
 
   it('are the testers of the package too, which are built and run', async () => {

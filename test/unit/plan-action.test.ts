@@ -73,7 +73,7 @@ describe('planOutputs', () => {
     const fits = planOfPackages(50)
     expect(planOutputs(fits, 256).plan.rows).toHaveLength(500)
     const { plan, outputs } = planOutputs(planOfPackages(200), 256)
-    expect(outputs).toEqual({ matrix: '[]', shared: '[]', excluded: '[]' })
+    expect(outputs).toEqual({ matrix: '[]', shared: '[]', gpu: '[]', excluded: '[]' })
     expect(plan).toMatchObject({ rows: [], counts: { requested: 2000, planned: 0 } })
     expect(plan.problems.at(-1)).toMatchObject({
       code: 'PLN029',

@@ -57,7 +57,7 @@ describe('cuda-cells.yml', () => {
 
   it('uploads a result when there is one, whatever became of the cell, but not after a cancellation', () => {
     const steps = cells['cell']?.['steps'] as Record<string, unknown>[]
-    const condition = bare(steps.at(-1)?.['if'])
+    const condition = bare(steps.at(-2)?.['if'])
     const built = { steps: { build: { outputs: { 'results-folder': '/results' } } } }
     expect(evaluate(condition, built, 'failure')).toBe(true)
     expect(evaluate(condition, built, 'cancelled')).toBe(false)
@@ -97,6 +97,7 @@ describe('the settings of the reusable workflow', () => {
   const jobs = [
     { job: matrix['plan'], inputs },
     { job: matrix['shared'], inputs },
+    { job: matrix['gpu-tests'], inputs },
     { job: cells['cell'], inputs: { settings: JSON.stringify(inputs) } },
   ]
   /** What each step that uses an action gets as its settings. */
@@ -108,7 +109,7 @@ describe('the settings of the reusable workflow', () => {
     )
 
   it.each([
-    ['$/', setupSurface, { mode: 'daemon', 'system-wide': true }, 3],
+    ['$/', setupSurface, { mode: 'daemon', 'system-wide': true }, 4],
     ['$/plan', planActionSurface, { 'max-cells': 12, toolkits: ['13.0'], tier: 'all' }, 1],
   ] as const)('reach each step that uses %s', (action, surface, values, count) => {
     const all = settingsOf(action)
@@ -185,6 +186,53 @@ describe('cuda-matrix.yml', () => {
       expect(read).toBe(result)
     },
   )
+
+  describe('tests on GPUs', () => {
+    const job = matrix['gpu-tests'] as Record<string, unknown>
+    const steps = job['steps'] as { id?: string; uses?: string; if?: string; with?: Readonly<Record<string, string>> }[]
+    const planned = (gpu: string, any = 'true') => ({ needs: { plan: { outputs: { any, gpu } } } })
+
+    it('are run where the plan has some, also beside cells that failed, but not after a cancellation', () => {
+      const condition = bare(job['if'])
+      expect(evaluate(condition, planned('[{"id":"a"}]'), 'failure')).toBe(true)
+      expect(evaluate(condition, planned('[{"id":"a"}]'), 'cancelled')).toBe(false)
+      expect(evaluate(condition, planned('[]'))).toBe(false)
+      // A plan that failed has neither.
+      expect(evaluate(condition, planned('', ''))).toBe(false)
+    })
+
+    it('run on the runner of their row', () => {
+      const on = (runner: string) => evaluate(bare(job['runs-on']), { matrix: { row: { runner } } })
+      expect([on('box'), on('["self-hosted","l4"]')]).toEqual(['box', ['self-hosted', 'l4']])
+    })
+
+    it('do nothing for a cell that handed nothing over', () => {
+      const later = steps.slice(steps.findIndex(({ id }) => id === 'built') + 1)
+      const ran = (outputs: Readonly<Record<string, string>>) =>
+        later.map((step) => Boolean(evaluate(bare(step.if), { steps: { built: { outputs }, test: { outputs: {} } } })))
+      expect(ran({})).toEqual([false, false, false, false])
+      expect(ran({ proven: 'true' })).toEqual([true, true, true, false])
+    })
+
+    it('are handed the results of cells for GPUs alone', () => {
+      const cell = cells['cell']?.['steps'] as typeof steps
+      const given = bare(cell.find(({ id }) => id === 'build')?.with?.['hand-over'])
+      expect([evaluate(given, { matrix: {} }), evaluate(given, { matrix: { gpuRunner: 'box' } })]).toEqual([
+        false,
+        true,
+      ])
+      const upload = (folder: string) =>
+        evaluate(bare(cell.at(-1)?.if), { steps: { build: { outputs: { 'hand-over-folder': folder } } } })
+      expect([upload(''), upload('/x')]).toEqual([false, true])
+    })
+
+    it('are asked for by the report only where there were some', () => {
+      const steps = (matrix['report']?.['steps'] ?? []) as { id?: string; with?: Readonly<Record<string, string>> }[]
+      const given = steps.find(({ id }) => id === 'report')?.with?.['gpu-results']
+      const word = (result: string) => evaluate(bare(given), { needs: { 'gpu-tests': { result } } })
+      expect([word('skipped'), word('success'), word('failure')]).toEqual(['', 'nix-cuda-gpu', 'nix-cuda-gpu'])
+    })
+  })
 
   it('knows whether there is a plan from the path that plan gave', () => {
     const outputs = matrix['plan']?.['outputs'] as Record<string, unknown>

@@ -28,8 +28,8 @@ export interface Caller {
   /** Labels of runners; default GitHub's own. A job with another one has nowhere to run. */
   readonly labels?: readonly string[]
   /**
-   * Each job of a cell finds a machine without Nix, as GitHub's runners are. The jobs of a run are on one machine, so that
-   * cells must not run at once then: `max-parallel: 1`.
+   * Each job of a cell or of its tests finds a machine without Nix, as GitHub's runners are. The jobs of a run are on one machine, so
+   * that cells must not run at once then: `max-parallel: 1`.
    */
   readonly ownMachines?: boolean
 }
@@ -65,6 +65,7 @@ export async function openLabRuns(): Promise<LabRuns> {
   const own = await ownRepository(join(folder, 'own'), ['v0'])
   const wiping = await ownRepository(join(folder, 'own-wiping'), ['v0'], {
     '.github/workflows/cuda-cells.yml': wipeFirst,
+    '.github/workflows/cuda-matrix.yml': (workflow) => wipeFirst(workflow, 'gpu-tests'),
   })
   const others = await standIns(join(folder, 'stand-ins'))
   const template = readFileSync(join(project, 'workflows/cuda.yml'), 'utf8')
@@ -130,9 +131,9 @@ export async function openLabRuns(): Promise<LabRuns> {
 }
 
 /** Removes what earlier jobs put on the machine before anything else of a job happens. */
-function wipeFirst(workflow: string): string {
+function wipeFirst(workflow: string, job = 'cell'): string {
   const wipe = 'rm -rf /nix /etc/nix /var/lib/setup-nix-cuda'
-  const wiping = workflow.replace('    steps:\n', `    steps:\n      - run: ${JSON.stringify(wipe)}\n`)
-  if (wiping === workflow) throw new Error('cuda-cells.yml is not as expected')
-  return wiping
+  const steps = workflow.indexOf('    steps:\n', workflow.indexOf(`\n  ${job}:\n`))
+  if (steps < 0) throw new Error('The workflow is not as expected')
+  return `${workflow.slice(0, steps)}${workflow.slice(steps).replace('\n', `\n      - run: ${JSON.stringify(wipe)}\n`)}`
 }

@@ -165,7 +165,7 @@ describe('the reusable workflow', () => {
     const byName = (names: readonly string[]) =>
       Object.fromEntries(names.map((name) => [name, `\${{ secrets.${name} }}`]))
     const setups = steps.filter(({ uses }) => uses === '$/')
-    expect(setups).toHaveLength(3)
+    expect(setups).toHaveLength(4)
     for (const step of setups) {
       expect(step.with).toMatchObject(byName(secrets.filter((name) => name !== 'checkout-token')))
     }
@@ -175,7 +175,7 @@ describe('the reusable workflow', () => {
 
   it('checks out the same everywhere, and keeps no token', () => {
     const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'))
-    expect(checkouts).toHaveLength(3)
+    expect(checkouts).toHaveLength(4)
     for (const { with: given } of checkouts) {
       expect(given).toMatchObject({ 'persist-credentials': false })
       for (const name of ['ref', 'submodules', 'lfs']) expect(given?.[name]).toMatch(new RegExp(`\\.${name} \\}\\}$`))

@@ -1,10 +1,12 @@
-import { resolve } from 'node:path'
-import type { Cell } from '../../model/documents.ts'
+import { join, resolve } from 'node:path'
+import type { Cell, CellResult } from '../../model/documents.ts'
 import { error, ProblemError } from '../../model/problem.ts'
-import { findNix } from '../../nix/find.ts'
+import { findNix, type Nix } from '../../nix/find.ts'
 import { cellProblems } from '../../report/cell-problems.ts'
+import { writeAtomically } from '../../runner/files.ts'
 import type { GitHub, Host } from '../../runner/host.ts'
 import { type Inputs, readInputs } from '../../runner/inputs.ts'
+import { jobFolder } from '../../runner/job.ts'
 import { runIdOf } from '../../store-cache/key.ts'
 import { refuseLessTrusted } from './event.ts'
 import { buildSurface } from './surface.ts'
@@ -53,16 +55,30 @@ async function buildCells(host: Host, github: GitHub, inputs: BuildInputs): Prom
     if (host.cancelled.aborted) break
     results.push(await proveOne(host, nix, other, { ...options, title: 'Cell of the same derivation' }))
   }
+  const handing = inputs['hand-over'] && result.status === 'proven'
+  const handed = handing ? await handResult(host, nix, result) : { folder: '', problems: [] }
   github.setOutputs(buildSurface, {
     id: cell.id,
     status: result.status,
     'result-file': resultFile(host, cell.id),
     'results-folder': resultsFolder(host),
     'drv-path': result.drvPath ?? '',
+    'hand-over-folder': handed.folder,
     outputs: JSON.stringify(Object.fromEntries(result.outputs.map(({ name, path }) => [name, path]))),
   })
-  github.annotate(cellProblems(results))
+  github.annotate([...cellProblems(results), ...handed.problems])
   return results.length > also.length && results.every(({ status }) => status === 'proven') ? 0 : 1
+}
+
+/** Writes for gpu-test what a proven cell is: its result, and what no cache has of it. */
+async function handResult(host: Host, nix: Nix, result: CellResult) {
+  const { handOver } = await import(/* webpackChunkName: "store-cache" */ '../../store-cache/hand-over.ts')
+  const { cell, drvPath, outputs, unfree = false } = result
+  const folder = join(jobFolder(host), 'handed-over', cell.id)
+  await writeAtomically(host, join(folder, 'result.json'), `${JSON.stringify(result)}\n`)
+  if (drvPath === null) return { folder, problems: [] }
+  const paths = outputs.map(({ path }) => path)
+  return { folder, problems: await handOver(host, nix, { id: cell.id, drvPath, outputs: paths, unfree }, folder) }
 }
 
 /** The cell, then those that come along. Throws ProblemError CFG007. */

@@ -14,6 +14,7 @@ const trusted: readonly string[] = [
 /** Of a pull request, and of a workflow_run, the repository that its code comes from decides. */
 interface Payload {
   readonly pull_request?: { readonly head?: { readonly repo?: Repository } }
+  readonly issue?: unknown
   readonly workflow_run?: { readonly event?: unknown; readonly head_repository?: Repository }
 }
 type Repository = { readonly full_name?: unknown } | null | undefined

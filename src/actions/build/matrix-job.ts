@@ -109,9 +109,10 @@ export function resultFile(host: Host, id: string): string {
 /** Prints a plan: what is built, and what is not and why. */
 export function logPlan(host: Host, plan: Plan): void {
   host.log.group(`Plan: ${plan.counts.planned} jobs, ${plan.counts.excluded} cells excluded`)
-  for (const { id, also = [], runner, coverage } of plan.rows) {
+  for (const { id, also = [], runner, gpuRunner, coverage } of plan.rows) {
     const cached = coverage ? `, ${coverage.state}` : ''
-    logDetail(host.log, `${id} (${runner}${cached})${also.map((cell) => `, with ${cell.id}`).join('')}`)
+    const tested = gpuRunner === undefined ? '' : `, tested on ${gpuRunner}`
+    logDetail(host.log, `${id} (${runner}${cached}${tested})${also.map((cell) => `, with ${cell.id}`).join('')}`)
   }
   for (const { code, count, examples } of plan.excluded) {
     for (const cell of examples) {

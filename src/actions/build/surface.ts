@@ -12,6 +12,10 @@ export const buildSurface = {
       'Accept `cell`, `also` and `shared` even if somebody without write access may have caused this run (a pull request from a fork, a comment). Set it only if they come from a plan of the same run.',
       false,
     ),
+    'hand-over': flag(
+      'Write for `gpu-test` the result of a proven cell, and of what it built as much as may be passed on and no later job finds in a cache.',
+      false,
+    ),
     'wait-for-shared': wholeNumber(
       'Seconds to wait for the results of the shared stage of this run; 0 to ignore them.',
       0,
@@ -24,6 +28,7 @@ export const buildSurface = {
     status: '`proven`, `wrong`, `build-failed`, `evaluation-failed` or `cancelled`',
     'result-file': 'Absolute path of the result (`result/1`)',
     'results-folder': 'Absolute path of the folder with the results of the cell and of those in `also`',
+    'hand-over-folder': 'Absolute path of the folder for `gpu-test`; empty where the cell is not proven',
     saved: 'System of a shared stage that built something for the cells',
     'drv-path': 'Store path of the derivation; empty when it could not be evaluated',
     outputs: 'JSON object from output name to store path',

@@ -4,6 +4,7 @@ import { findNix } from '../../nix/find.ts'
 import type { GitHub, Host } from '../../runner/host.ts'
 import { readInputs } from '../../runner/inputs.ts'
 import { refuseLessTrusted } from '../build/event.ts'
+import { refuseForks } from '../gpu/fork.ts'
 import { gpuTestSurface } from './surface.ts'
 
 /** The gpu-test action: tests what one cell built on a GPU of this machine. Exit code 1 when a test failed or could not be run. */
@@ -16,6 +17,8 @@ export async function runGpuTestAction(host: Host, github: GitHub): Promise<0 | 
     const refused = await refuseLessTrusted(host, '`cell`')
     if (refused) throw new ProblemError(refused)
   }
+  const fork = inputs['allow-fork-pull-requests'] ? undefined : await refuseForks(host)
+  if (fork) throw new ProblemError(fork)
   const { readDocument } = await import(/* webpackChunkName: "documents" */ '../../model/read-document.ts')
   const cell = readDocument('cell', inputs.cell, 'The input cell')
   const { findTestMachine } = await import(/* webpackChunkName: "gpu-test-cell" */ './machine.ts')
@@ -26,6 +29,7 @@ export async function runGpuTestAction(host: Host, github: GitHub): Promise<0 | 
     root: resolve(host.env['GITHUB_WORKSPACE'] || host.cwd),
     timeout: inputs['timeout-minutes'] * 60,
     wait: inputs['wait-minutes'] * 60,
+    built: inputs.built,
     storeCache: await jobStoreCache(host, nix),
   })
   github.setOutputs(gpuTestSurface, {

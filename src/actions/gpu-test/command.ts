@@ -25,6 +25,7 @@ export async function runGpuTest(host: Host, line: CommandLine): Promise<ExitCod
     root: host.cwd,
     timeout: inputs['timeout-minutes'] * 60,
     wait: inputs['wait-minutes'] * 60,
+    built: undefined,
     storeCache: undefined,
   }
   const results: GpuResult[] = []

@@ -1,4 +1,5 @@
 import { flag, type Surface, text, wholeNumber } from '../../runner/inputs.ts'
+import { gpuSurface } from '../gpu/surface.ts'
 import { requestInputs } from '../plan/inputs.ts'
 
 const testInputs = {
@@ -21,6 +22,10 @@ export const gpuTestSurface = {
       'Accept `cell` even if somebody without write access may have caused this run (a pull request from a fork, a comment). Set it only if it comes from a plan of the same run.',
       false,
     ),
+    built: text(
+      'Folder that `build` wrote with `hand-over`, from an artifact of the same run: the result of the cell, and what no cache has of it. The setup step needs `take-over: true`.',
+    ),
+    'allow-fork-pull-requests': gpuSurface.inputs['allow-fork-pull-requests'],
     ...testInputs,
   },
   outputs: {

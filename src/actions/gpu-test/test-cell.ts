@@ -15,6 +15,7 @@ import { problemText } from '../../report/problem-text.ts'
 import { readIfPresent, writeAtomically } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
 import { jobFolder } from '../../runner/job.ts'
+import { takeOver } from '../../store-cache/hand-over.ts'
 import type { StoreCache } from '../../store-cache/store-cache.ts'
 import { resultFile } from '../build/matrix-job.ts'
 import { devicesFor, type TestMachine } from './machine.ts'
@@ -26,6 +27,8 @@ export interface TestOptions {
   readonly timeout: number
   readonly wait: number
   readonly storeCache: StoreCache | undefined
+  /** Folder that the job of the cell handed over. */
+  readonly built: string | undefined
 }
 
 /** Seconds to fetch what a cell built, and to build what its own tests need beside. */
@@ -78,37 +81,42 @@ function resultOf(host: Host, cell: Cell, { gpu }: TestMachine, { drvPath, tests
 }
 
 async function test(host: Host, nix: Nix, cell: Cell, machine: TestMachine, options: TestOptions): Promise<Tested> {
+  const { built } = options
   if (isFloxCell(cell)) return { problems: [floxCell(cell)] }
-  const { devices, problems } = devicesFor(machine.gpu, cell, await proofOf(host, cell))
+  const proof = await proofOf(host, cell, built)
+  if (proof && proof.cell.id !== cell.id) return { problems: [ofAnother(cell, proof.cell.id)] }
+  const { devices, problems } = devicesFor(machine.gpu, cell, proof)
   if (devices.length === 0) return { problems }
   const file = join(jobFolder(host), 'expressions', `${cell.id}.nix`)
   await writeAtomically(host, file, cellExpression(cell, options))
   const evaluated = await evaluate(host, nix, file)
   if ('problem' in evaluated) return { problems: [evaluated.problem] }
   const { drvPath } = evaluated
+  const taken = built === undefined ? [] : await takeOver(host, built)
   const missing = await fetchOutputs(host, nix, cell, evaluated, options)
-  if (missing) return { drvPath, problems: [missing] }
+  if (missing) return { drvPath, problems: [...taken, missing] }
   const found = await discoverTests(host, nix, file)
-  const built = await buildTesters(host, nix, cell, found.testers)
+  const testers = await buildTesters(host, nix, cell, found.testers)
   const commands = (cell.gpuTests ?? []).map(({ command, junit }): GpuTest => {
     return { kind: 'command', name: commandName(command), command, junit }
   })
-  const tests: readonly GpuTest[] = [...commands, ...built.tests]
-  const known = [...found.problems, ...built.problems]
+  const tests: readonly GpuTest[] = [...commands, ...testers.tests]
+  const known = [...found.problems, ...testers.problems]
   if (tests.length === 0) return { drvPath, problems: [...known, ...(known.length > 0 ? [] : [noTests(cell)])] }
   const ran = await runAll(host, tests, devices, machine, { ...options, evaluated })
   return { drvPath, tests: ran.tests, problems: [...known, ...ran.problems] }
 }
 
-/** The result of the cell, where this job has built it. */
-async function proofOf(host: Host, cell: Cell): Promise<CellResult | undefined> {
-  const json = await readIfPresent(host, resultFile(host, cell.id))
+/** The result of the cell, where it was handed over or this job has built it. */
+async function proofOf(host: Host, cell: Cell, built: string | undefined): Promise<CellResult | undefined> {
+  const file = built === undefined ? resultFile(host, cell.id) : join(built, 'result.json')
+  const json = await readIfPresent(host, file)
   if (json === undefined) return undefined
   const { readDocument } = await import(/* webpackChunkName: "documents" */ '../../model/read-document.ts')
-  return readDocument('result', json, resultFile(host, cell.id))
+  return readDocument('result', json, file)
 }
 
-/** From the store, the store cache of the run or a binary cache. GPU411 where none has all of it. */
+/** From the store, what was taken over, the store cache of the run or a binary cache. GPU411 where none has all of it. */
 async function fetchOutputs(
   host: Host,
   nix: Nix,
@@ -165,6 +173,11 @@ async function runAll(
     }
   }
   return { tests: results, problems }
+}
+
+function ofAnother({ id }: Cell, other: string): Problem {
+  const message = `What the job of the cell handed over is of ${other}, not of ${id}.`
+  return error('GPU422', message, 'Give built the artifact of the same row.')
 }
 
 function floxCell({ id }: Cell): Problem {

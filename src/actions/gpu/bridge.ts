@@ -25,6 +25,8 @@ export interface JobBridge {
   /** For log and summary. */
   readonly text: string
   readonly problems: readonly Problem[]
+  /** What its libraries need; undefined where none was made. */
+  readonly driver: { readonly version: string | undefined; readonly glibc: string | undefined } | undefined
   /** Whether programs can be started: there is a GPU, and the bridge is made or not needed. */
   readonly usable: boolean
 }
@@ -57,7 +59,7 @@ export async function bridgeForJob(host: Host, gpu: GpuHost, inputs: BridgeInput
     const { bridge, problems } = await makeBridge(host, facts, folder)
     if (bridge.kind === 'not-needed') return { ...without(host, bridge.because), problems }
     const environment = environmentOf(host, bridge)
-    return { path: bridge.folder, environment, text: bridge.folder, problems, usable: true }
+    return { path: bridge.folder, environment, text: bridge.folder, problems, driver: bridge, usable: true }
   } catch (cause) {
     if (!(cause instanceof ProblemError)) throw cause
     const jetson = mode === 'auto' && gpu.platform.value === 'tegra'
@@ -68,7 +70,7 @@ export async function bridgeForJob(host: Host, gpu: GpuHost, inputs: BridgeInput
 
 function without(host: Host, because: string): JobBridge {
   const environment = environmentOf(host, { kind: 'not-needed', because })
-  return { path: undefined, environment, text: `none: ${because}`, problems: [], usable: true }
+  return { path: undefined, environment, text: `none: ${because}`, problems: [], driver: undefined, usable: true }
 }
 
 /** Without what the runner alone may see, and without folders of the system in LD_LIBRARY_PATH. */

@@ -1,7 +1,16 @@
 import { type DiskLayout, measureDisk } from '../../machine/disk.ts'
 import { error, type Problem, warning } from '../../model/problem.ts'
+import { childEnv } from '../../runner/child-env.ts'
 import { readIfPresent } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
+
+/** Who reads a configuration, and its mode. */
+export interface Reader {
+  readonly mode: number
+  readonly user: string | undefined
+  readonly uid: number
+  readonly groups?: readonly string[]
+}
 
 const configurations = ['/etc/nix/nix.conf', '/etc/nix/nix.custom.conf']
 const gib = 2 ** 30
@@ -12,21 +21,30 @@ const gib = 2 ** 30
  */
 export async function checkConfiguration(host: Host): Promise<readonly Problem[]> {
   if (host.env['RUNNER_ENVIRONMENT'] !== 'self-hosted') return []
+  const groups = await groupsOf(host)
   const found = await Promise.all(
     configurations.map(async (path) => {
       const text = await readIfPresent(host, path).catch(() => undefined)
       const mode = (await host.files.stat(path).catch(() => undefined))?.mode ?? 0
-      return text === undefined ? [] : judgeConfiguration(path, text, { mode, user: host.env['USER'], uid: host.uid })
+      return text === undefined
+        ? []
+        : judgeConfiguration(path, text, { mode, user: host.env['USER'], uid: host.uid, groups })
     }),
   )
   return found.flat()
+}
+
+/** Of this user; none where `id` does not say. */
+async function groupsOf(host: Host): Promise<readonly string[]> {
+  const outcome = await host.exec({ argv: ['id', '-Gn'], env: childEnv(host.env), timeout: 10, signal: host.cancelled })
+  return outcome.kind === 'exited' && outcome.code === 0 ? outcome.stdout.trim().split(/\s+/) : []
 }
 
 /** Pure. Names settings, never their values. */
 export function judgeConfiguration(
   path: string,
   text: string,
-  { mode, user, uid }: { readonly mode: number; readonly user: string | undefined; readonly uid: number },
+  { mode, user, uid, groups = [] }: Reader,
 ): readonly Problem[] {
   const settings = text.split('\n').flatMap((line) => {
     const [, name = '', value = ''] = /^\s*([\w-]+)\s*=\s*(.*?)\s*(?:#.*)?$/.exec(line) ?? []
@@ -38,9 +56,11 @@ export function judgeConfiguration(
     problems.push(warning('GPU120', message, 'Move them into a file of mode 0600, and replace the tokens.'))
   }
   const trusted = settings.filter(({ name }) => name === 'trusted-users').flatMap(({ words }) => words)
-  if (uid !== 0 && trusted.some((word) => word === '*' || (user !== undefined && word === user))) {
+  // https://nix.dev/manual/nix/stable/command-ref/conf-file.html#conf-trusted-users
+  const isMine = (word: string) => word === '*' || word === user || groups.some((group) => word === `@${group}`)
+  if (uid !== 0 && trusted.some(isMine)) {
     const message = `Nix trusts ${user ?? 'every user'} (trusted-users in ${path}): jobs have the rights of root.`
-    problems.push(warning('GPU121', message, 'Remove the user of the runner from trusted-users.'))
+    problems.push(warning('GPU121', message, 'Remove the user of the runner, and its groups, from trusted-users.'))
   }
   return problems
 }

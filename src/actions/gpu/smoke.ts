@@ -1,3 +1,4 @@
+import { glibcProblem, libcOf, locateProgram } from '../../gpu/bridge/glibc.ts'
 import { type SmokeReport, smokeTest } from '../../gpu/smoke/smoke.ts'
 import { notice, type Problem, ProblemError } from '../../model/problem.ts'
 import { lookForNix } from '../../nix/find.ts'
@@ -22,16 +23,18 @@ type SmokeInputs = Pick<Inputs<typeof gpuSurface>, 'smoke' | 'smoke-program' | '
 
 /**
  * Runs the smoke test with the environment of the bridge. In `auto` a machine that has neither Nix nor the probe is tested by the
- * program alone, if one is given. Throws nothing of its own.
+ * program alone, if one is given; it is not started where the driver needs a newer glibc than it has (GPU304). Throws nothing of its own.
  */
 export async function smokeForJob(
   host: Host,
-  { environment, usable }: JobBridge,
+  { environment, usable, driver }: JobBridge,
   inputs: SmokeInputs,
 ): Promise<JobSmoke> {
   if (inputs.smoke === 'off' || !usable) return skipped
   const [first, ...rest] = (inputs['smoke-program'] ?? '').split(/\s+/).filter((word) => word !== '')
   const program = first === undefined ? undefined : ([first, ...rest] as const)
+  const tooOld = driver && first !== undefined ? await judgeGlibc(host, first, driver) : undefined
+  if (tooOld) return { outcome: 'failed', report: undefined, problems: [tooOld] }
   const { probe, problems } = await probeFor(host, inputs)
   if (problems.some(({ severity }) => severity === 'error')) return { ...skipped, problems }
   if (probe === undefined && !program) return { ...skipped, problems }
@@ -39,6 +42,11 @@ export async function smokeForJob(
   const failed = report.levels.some(({ outcome }) => outcome !== 'passed')
   const found = report.levels.flatMap((level) => level.problems)
   return { outcome: failed ? 'failed' : 'passed', report, problems: [...problems, ...found] }
+}
+
+async function judgeGlibc(host: Host, word: string, driver: NonNullable<JobBridge['driver']>) {
+  const program = await locateProgram(host, word)
+  return program === undefined ? undefined : glibcProblem(program, await libcOf(host, program), driver)
 }
 
 async function probeFor(

@@ -41,7 +41,7 @@ export const gpuSurface = {
       max: 99_999,
     }),
     'allow-fork-pull-requests': flag(
-      'Run for pull requests from forks of a public repository on a self-hosted runner, which is thrown away after each job.',
+      'Run for pull requests from forks of a public repository on a self-hosted GPU runner, which is thrown away after each job.',
       false,
     ),
   },

@@ -34,7 +34,7 @@ export async function runPlanAction(host: Host, github: GitHub): Promise<0 | 1> 
 }
 
 /** What a job needs of a row. */
-export type JobRow = Pick<MatrixRow, 'id' | 'runner' | 'timeout' | 'cell' | 'also' | 'shared'>
+export type JobRow = Pick<MatrixRow, 'id' | 'runner' | 'timeout' | 'cell' | 'also' | 'shared' | 'gpuRunner'>
 
 /** One shard is one matrix; GitHub runs at most 256 jobs of one. */
 export interface Shard {
@@ -51,15 +51,23 @@ export interface StageRow {
   readonly stage: SharedStage
 }
 
+/** The jobs that test cells on GPUs; `runner` has one. */
+export function gpuRowsOf(plan: Plan): readonly JobRow[] {
+  return plan.rows.flatMap(({ id, gpuRunner: runner, timeout, cell }) =>
+    runner === undefined ? [] : [{ id, runner, timeout, cell }],
+  )
+}
+
 /** Cuts the rows of a plan into shards of at most `size`, in order. */
 export function shardsOf(plan: Plan, size: number): readonly Shard[] {
-  const rows = plan.rows.map(({ id, runner, timeout, cell, also, shared }) => ({
+  const rows = plan.rows.map(({ id, runner, timeout, cell, also, shared, gpuRunner }) => ({
     id,
     runner,
     timeout,
     cell,
     ...(also ? { also } : {}),
     ...(shared ? { shared } : {}),
+    ...(gpuRunner === undefined ? {} : { gpuRunner }),
   }))
   return Array.from({ length: Math.ceil(rows.length / size) }, (_, index) => ({
     shard: index + 1,
@@ -79,7 +87,7 @@ export function planOutputs(
   shardSize: number,
 ): {
   readonly plan: Plan
-  readonly outputs: { readonly matrix: string; readonly shared: string; readonly excluded: string }
+  readonly outputs: Readonly<Record<'matrix' | 'shared' | 'gpu' | 'excluded', string>>
 } {
   const stages: readonly StageRow[] = (plan.shared ?? []).map((stage) => ({
     id: stage.id,
@@ -90,9 +98,10 @@ export function planOutputs(
   const outputs = {
     matrix: JSON.stringify(shardsOf(plan, shardSize)),
     shared: JSON.stringify(stages),
+    gpu: JSON.stringify(gpuRowsOf(plan)),
     excluded: JSON.stringify(withFewExamples(plan.excluded)),
   }
-  const size = outputs.matrix.length + outputs.shared.length + outputs.excluded.length
+  const size = Object.values(outputs).reduce((sum, { length }) => sum + length, 0)
   if (size <= maxOutputs) return { plan, outputs }
   const refused: Plan = {
     ...plan,
@@ -101,7 +110,7 @@ export function planOutputs(
     counts: { ...plan.counts, planned: 0 },
     problems: [...plan.problems, tooLarge(plan.rows.length, size)],
   }
-  return { plan: refused, outputs: { matrix: '[]', shared: '[]', excluded: '[]' } }
+  return { plan: refused, outputs: { matrix: '[]', shared: '[]', gpu: '[]', excluded: '[]' } }
 }
 
 function withFewExamples(groups: readonly ExcludedGroup[]): readonly ExcludedGroup[] {

@@ -38,6 +38,9 @@ export const requestInputs = {
   runners: list(
     'Runners, one per line: `aarch64-linux=my-arm-runner`, `x86_64-linux/heavy=self-hosted+big`, `gpu:L4=gpu-runner`; `+` joins labels that a runner must all have.',
   ),
+  'gpu-runners': list(
+    'Runners with a GPU that test what cells built, one per line, in the same form: `gpu:9.0=gpu-runner`, `x86_64-linux/gpu:L4=self-hosted+l4`. A cell is tested where a GPU that a rule names runs it.',
+  ),
   'max-cells': wholeNumber('Maximum number of cells of a plan; 0 for no limit.', 0, { min: 0, max: 100_000 }),
 } as const
 

@@ -15,6 +15,7 @@ import { openBranch, pinBranch } from './branch.ts'
 import { coverPlan } from './coverage.ts'
 import { evaluatePlan, readFacts } from './evaluation.ts'
 import type { FloxPlanning } from './flox-cells.ts'
+import { withGpuRunners } from './gpu-runners.ts'
 import { comparePlan, loadHistory } from './history.ts'
 import { type LoadedRequest, loadRequest, type RequestSources } from './load-request.ts'
 import { withSharedStage } from './shared.ts'
@@ -44,7 +45,7 @@ export async function planRequest(host: Host, root: string, sources: RequestSour
 async function withoutNixpkgs(host: Host, root: string, loaded: LoadedRequest): Promise<Planned> {
   const flox = await floxOf(host, root, loaded.request)
   const [tables, tablesOf] = [builtInTables, flox.tablesOf(builtInTables)]
-  const plan = await flox.check(byRules(loaded, tables, tablesOf))
+  const plan = withGpuRunners(await flox.check(byRules(loaded, tables, tablesOf)), loaded.request)
   return { plan, evaluations: new Map(), request: loaded.request, tables, tablesOf }
 }
 
@@ -112,7 +113,7 @@ async function planWithFacts(
     plan = covered.plan
     if (sources.shared === 'auto') plan = await withSharedStage(host, plan, covered.missing, request, history)
   }
-  return { plan, evaluations: evaluated.evaluations, request, tables, tablesOf }
+  return { plan: withGpuRunners(plan, request), evaluations: evaluated.evaluations, request, tables, tablesOf }
 }
 
 async function nixFor(host: Host, evaluate: PlanningSources['evaluate']): Promise<Nix | undefined> {

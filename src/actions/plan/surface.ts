@@ -12,8 +12,9 @@ export const planActionSurface = {
   },
   outputs: {
     matrix:
-      'JSON list of `{shard, rows}`; each row is `{id, runner, timeout, cell}`, with `also` for cells of the same derivation',
+      'JSON list of `{shard, rows}`; each row is `{id, runner, timeout, cell}`, with `also` for cells of the same derivation and `gpuRunner` where a job tests the cell',
     shared: 'JSON list of `{id, runner, timeout, stage}`, one per system; empty without a shared stage',
+    gpu: 'JSON list of `{id, runner, timeout, cell}`: the cells that are tested on a GPU, by `gpu-runners`; at most 256',
     excluded: 'JSON list of `{code, count, examples}`, one per rule: requested cells that are excluded',
     count: 'Number of jobs to run',
     any: '`true` when there is a job to run',

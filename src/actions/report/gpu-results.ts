@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Plan } from '../../model/documents.ts'
+import type { CellResult, Plan } from '../../model/documents.ts'
 import type { GpuResult } from '../../model/gpu-result.ts'
 import { error, type Problem, ProblemError } from '../../model/problem.ts'
 import { plannedCells } from '../../report/outcome.ts'
@@ -18,10 +18,15 @@ export interface GpuResults {
 }
 
 /**
- * The results of GPU tests: `<cell id>.json` in this folder, for cells of the plan alone. A cell of the plan with `gpu-tests` must have
- * one. Throws ProblemError CFG004 for what cannot be read.
+ * The results of GPU tests: `<cell id>.json` in this folder, for cells of the plan alone. Each proven cell whose row has a GPU runner must
+ * have one, and in a plan without any such runner each cell with `gpu-tests`. Throws ProblemError CFG004 for what cannot be read.
  */
-export async function readGpuResults(host: Host, plan: Plan, folder: string): Promise<GpuResults> {
+export async function readGpuResults(
+  host: Host,
+  plan: Plan,
+  folder: string,
+  cellResults: readonly CellResult[],
+): Promise<GpuResults> {
   const cells = plannedCells(plan)
   const names = await reading(folder, () => listed(host, folder))
   const known = new Set(cells.map(({ id }) => `${id}.json`))
@@ -29,9 +34,10 @@ export async function readGpuResults(host: Host, plan: Plan, folder: string): Pr
     .filter((name) => !known.has(name))
     .map((name) => refused(join(folder, name), 'the plan has no such cell'))
   const results: GpuResult[] = []
-  for (const { id, gpuTests } of cells) {
+  const due = dueTests(plan, cellResults)
+  for (const { id } of cells) {
     if (!names.includes(`${id}.json`)) {
-      if (gpuTests) problems.push(missing(id))
+      if (due.has(id)) problems.push(missing(id))
       continue
     }
     const read = await readOne(host, join(folder, `${id}.json`), id)
@@ -39,6 +45,14 @@ export async function readGpuResults(host: Host, plan: Plan, folder: string): Pr
     else problems.push(...read)
   }
   return { results, problems: problems.slice(0, 50) }
+}
+
+/** Ids of the cells that must have been tested: one that is not proven has nothing to test. */
+function dueTests(plan: Plan, results: readonly CellResult[]): ReadonlySet<string> {
+  const proven = new Set(results.filter(({ status }) => status === 'proven').map(({ cell }) => cell.id))
+  const byRunner = plan.rows.flatMap(({ cell, gpuRunner }) => (gpuRunner === undefined ? [] : [cell]))
+  const cells = byRunner.length > 0 ? byRunner : plannedCells(plan).filter(({ gpuTests }) => gpuTests !== undefined)
+  return new Set(cells.flatMap(({ id }) => (proven.has(id) ? [id] : [])))
 }
 
 async function readOne(host: Host, file: string, id: string): Promise<GpuResult | readonly Problem[]> {

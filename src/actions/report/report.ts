@@ -41,7 +41,7 @@ export async function makeReport(host: Host, { place, gpu, driver: asked, gpuRes
   const { planFile } = place
   const plan = readDocument('plan', await reading(planFile, () => host.files.readFile(planFile, 'utf8')), planFile)
   const { results, refused } = await readResults(host, plan, place)
-  const tested = gpuResults === undefined ? undefined : await readGpuResults(host, plan, gpuResults)
+  const tested = gpuResults === undefined ? undefined : await readGpuResults(host, plan, gpuResults, results)
   const { results: gpuTests, problems } = tested ?? { results: [], problems: [] }
   const outcome = withGpuTests(outcomeOf(plan, results, refused, place.jobs), gpuTests, problems)
   const coverage = gpus.length > 0 ? resultCoverage(results, gpus, gpuFacts(), driver) : undefined

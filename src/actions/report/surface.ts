@@ -16,7 +16,7 @@ export const reportSurface = {
       ['success', 'failure', 'cancelled', 'skipped'],
     ),
     'gpu-results': text(
-      'Folder with the results of GPU tests (`gpu-result/1`) as `<cell id>.json`; every cell with `gpu-tests` must have one there.',
+      'Folder with the results of GPU tests (`gpu-result/1`) as `<cell id>.json`; every proven cell whose row has `gpuRunner` must have one there, and without any such row every one with `gpu-tests`.',
     ),
     gpu: list(
       'GPUs of which the summary says which cells they run, as in `L4, 9.0`. The result of the run does not depend on it.',

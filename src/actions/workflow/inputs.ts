@@ -1,11 +1,13 @@
 import { choice, flag, secret, text, wholeNumber } from '../../runner/inputs.ts'
 import { buildSurface } from '../build/surface.ts'
+import { gpuSurface } from '../gpu/surface.ts'
 
 /** How the jobs of the reusable workflow run. */
 export const jobInputs = {
   'timeout-minutes': buildSurface.inputs['timeout-minutes'],
   'fail-fast': flag('Stop the other cells when one fails.', false),
   'max-parallel': wholeNumber('Maximum number of cells that run at once.', 256, { min: 1, max: 256 }),
+  'allow-fork-pull-requests': gpuSurface.inputs['allow-fork-pull-requests'],
   'plan-runner': text('Runner of the plan and report jobs; several labels as a JSON list.', 'ubuntu-24.04'),
   ref: text('Branch, tag or commit to check out; unset means that of the event.'),
   submodules: choice('Check out submodules too: `false`, `true` or `recursive`.', 'false', [

@@ -6,13 +6,15 @@ import { machineInputs } from '../setup/surface.ts'
 import { checkoutSecrets, jobInputs } from './inputs.ts'
 
 /**
- * `aws` and `floxhub-export` are of the environment of steps, and a caller has none in these jobs. A role needs a permission that callers
+ * `aws` and `floxhub-export` are of the environment of steps, and a caller has none in these jobs. Only the job that tests a cell takes
+ * over what another one built. A role needs a permission that callers
  * without one must not be asked for: it is in a workflow of its own.
  */
 const {
   aws: _aws,
   'floxhub-export': _export,
   'github-token': _token,
+  'take-over': _takeOver,
   'aws-role': awsRole,
   'aws-region': awsRegion,
   ...machine

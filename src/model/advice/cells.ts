@@ -88,6 +88,10 @@ export const cellAdvice: AdviceOf<'PLN' | 'BLD' | 'VER'> = {
     'GitHub cannot be reached, or its limit for requests without a token is exhausted.',
     'Pass `github-token`, or name a revision in `nixpkgs`.',
   ),
+  PLN036: advise(
+    '`gpu-runners` fits more than 256 cells.',
+    'Name fewer GPUs there, or select fewer cells with a tier.',
+  ),
   BLD001: advise(
     'The package needs an attribute, a licence or a file that is not there; files that git does not track are missing.',
     'Read Nix’s message; `git add` new files.',

@@ -39,4 +39,12 @@ export const gpuTestAdvice: AdviceOf<'GPU41' | 'GPU42'> = {
     'The job of the GPU tests was cancelled or lost its runner, or a file there is not from the gpu-test action.',
     'See the log of that job, and run it again.',
   ),
+  GPU421: advise(
+    'The store cache is off or read-only, the repository is treated as public, and a path is unfree, downloaded or of unknown origin.',
+    'List in `store-unfree` what you may redistribute, or push the outputs to a private binary cache that both jobs have.',
+  ),
+  GPU422: advise(
+    'The artifact was changed or is of another cell, the disk of a runner is full, or the setup step of a workflow of your own has no `take-over: true`.',
+    'Set it there, and give `built` the artifact as it was downloaded.',
+  ),
 }

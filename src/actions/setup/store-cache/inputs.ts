@@ -1,4 +1,4 @@
-import { choice, list, secret } from '../../../runner/inputs.ts'
+import { choice, flag, list, secret } from '../../../runner/inputs.ts'
 
 /** The store cache of this job. */
 export const storeCacheInputs = {
@@ -9,6 +9,10 @@ export const storeCacheInputs = {
   ),
   'store-cache-key': secret(
     'Nix secret key that signs entries of the store cache; entries without its signature are refused.',
+  ),
+  'take-over': flag(
+    'Let `gpu-test` take what a cell built from an artifact of the same run, also where the store cache is off.',
+    false,
   ),
   'store-unfree': list(
     'Unfree or downloaded packages that a public repository may keep in GitHub’s cache, by name of the derivation: `*` stands for any text, as in `*-my-model-*`.',

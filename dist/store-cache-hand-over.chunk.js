@@ -1,0 +1,3 @@
+import { handOver, takeOver } from "./store-cache-hand-over2.chunk.js";
+
+export { handOver };
