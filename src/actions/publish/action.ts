@@ -2,7 +2,7 @@ import { signedIn } from '../../flox/auth/signed-in.ts'
 import type { GitHub, Host } from '../../runner/host.ts'
 import { readInputs, secretsOf } from '../../runner/inputs.ts'
 import type { Publishing } from './destination.ts'
-import { exitCodeOf, publishAll } from './destinations.ts'
+import { failuresIn, publishAll } from './destinations.ts'
 import { showPublished } from './show.ts'
 import { publishSurface } from './surface.ts'
 
@@ -16,7 +16,7 @@ export async function runPublishAction(host: Host, github: GitHub): Promise<0 | 
   const done = await publishAll(publishingOf(host, github), inputs)
   for (const { outputs } of done) github.setOutputs(publishSurface, outputs)
   await showPublished(host, github, done)
-  return exitCodeOf(done)
+  return failuresIn(done).length > 0 ? 1 : 0
 }
 
 function publishingOf(host: Host, github: GitHub): Publishing {
