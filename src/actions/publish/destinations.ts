@@ -1,5 +1,6 @@
 import { type Problem, ProblemError } from '../../model/problem.ts'
 import type { Host } from '../../runner/host.ts'
+import { exitCodeOf as codeOfProblems, type ExitCode } from '../command-line.ts'
 import type { Published, PublishInputs, Publishing } from './destination.ts'
 import type { FloxName } from './surface.ts'
 
@@ -43,7 +44,8 @@ function failed(destination: FloxName, problems: readonly Problem[]): Published 
   }
 }
 
-/** What is wrong at destinations that do not have what they should; empty where all have it. */
-export function failuresIn(done: readonly Published[]): readonly Problem[] {
-  return done.flatMap(({ state, problems }) => (state === 'failed' ? problems : []))
+/** 0 where every destination has what it should; else by whose fault it is, as every command does. */
+export function exitCodeOf(done: readonly Published[]): ExitCode {
+  const failures = done.flatMap(({ state, problems }) => (state === 'failed' ? problems : []))
+  return failures.length > 0 ? codeOfProblems(failures) : 0
 }

@@ -3,7 +3,7 @@ import { error, ProblemError } from '../../../model/problem.ts'
 import { judgedByContent } from '../../../report/outcome.ts'
 import type { GitHub, Host } from '../../../runner/host.ts'
 import { publishToCaches, signingKey } from '../../publish/caches.ts'
-import { failuresIn } from '../../publish/destinations.ts'
+import { exitCodeOf } from '../../publish/destinations.ts'
 import { showPublished } from '../../publish/show.ts'
 import type { SetupInputs } from '../provider.ts'
 import { setupSurface } from '../surface.ts'
@@ -45,7 +45,7 @@ export async function publishProven(
   })
   await showPublished(host, github, done)
   github.setOutputs(setupSurface, { published: done[0]?.outputs.published ?? '' })
-  return failuresIn(done).length === 0
+  return exitCodeOf(done) === 0
 }
 
 function keyOf(inputs: SetupInputs) {
