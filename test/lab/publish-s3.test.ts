@@ -89,7 +89,7 @@ await describeMade(
         const other = await publishWorld(lab, mkdtempSync(join(temp, 'world-')), 'lib-other')
         const refused = await other.publish({ to: bucket('acme-cache'), ...signed }, { env: reader })
         expect([refused.code, refused.answer]).toEqual([
-          1,
+          2,
           expect.stringMatching(/SHP043: .* answered 403 .*AccessDenied/),
         ])
         expect(await messages('no-such-bucket', env)).toMatch(

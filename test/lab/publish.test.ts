@@ -67,7 +67,7 @@ describeLab('publishing', () => {
       server.fault = ({ method, file }) =>
         method === 'PUT' && file.startsWith('nar/') && new Set(narsOf(server)).size >= 2 ? { status: 500 } : undefined
       const stopped = await world.publish({ to, ...signed })
-      expect([stopped.code, stopped.problems]).toEqual([1, []])
+      expect([stopped.code, stopped.problems]).toEqual([3, []])
       expect(stopped.answer).toMatch(/SHP044.* answered 500, however often it was asked/)
       expect([...server.files.keys()].filter((name) => !name.startsWith('nar/'))).toEqual([])
 
@@ -96,7 +96,7 @@ describeLab('publishing', () => {
       server.fault = ({ method, file }) => (method === 'PUT' && file === second ? { status: 403 } : undefined)
       const { code, answer } = await world.publish({ to: server.url, ...signed, json: 'true' })
       const cells = [{ state: 'published' }, { state: 'failed' }]
-      expect([code, JSON.parse(answer).published]).toMatchObject([1, [{ state: 'failed', cells }]])
+      expect([code, JSON.parse(answer).published]).toMatchObject([2, [{ state: 'failed', cells }]])
       expect(await readFresh(lab, server.url, world.outputs.one)).toContain(world.outputs.one)
       expect(server.files.has(second)).toBe(false)
     })
@@ -106,7 +106,7 @@ describeLab('publishing', () => {
       server.fault = ({ method, file }) =>
         method === 'PUT' && file.startsWith('nar/') && cut++ === 0 ? 'half' : undefined
       const half = await world.publish({ to: server.url, ...signed })
-      expect([half.code, half.answer]).toEqual([1, expect.stringMatching(/SHP047: .* after an upload of \d+/)])
+      expect([half.code, half.answer]).toEqual([3, expect.stringMatching(/SHP047: .* after an upload of \d+/)])
       expect([...server.files.keys()].filter((name) => !name.startsWith('nar/'))).toEqual([])
       expect((await world.publish({ to: server.url, ...signed, 'read-back': 'full' })).code).toBe(0)
       expect(server.violations).toEqual([])
@@ -159,6 +159,13 @@ describeLab('publishing', () => {
       expect(dry.log).toContainEqual(expect.stringMatching(new RegExp(` 1 kB {2}${one}$`)))
       expect(dry.log.filter((line) => line.includes(world.outputs.one))).toEqual([])
       expect(existsSync(folder)).toBe(false)
+    })
+
+    it('tells what was published before FloxHub refused', async () => {
+      const to = `file://${join(world.folder, 'beside')}, flox`
+      const { code, answer, problems } = await world.publish({ to, ...signed, cells: 'one' })
+      expect([problems, code]).toEqual([[], expect.toSatisfy((one) => one > 0)])
+      expect(answer).toMatch(/1 cell published to file:.*Nothing was published to flox/s)
     })
 
     it('publishes store paths and installables in place of cells', async () => {

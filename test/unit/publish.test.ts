@@ -183,7 +183,11 @@ describe('a server', () => {
     }
 
     it.each([
-      [403, 'InvalidAccessKeyId', /^SHP043: s3:\/\/acme answered 403 to a request with the access key AKIAEXAMPLE/],
+      [
+        403,
+        'InvalidAccessKeyId',
+        /^SHP043: s3:\/\/acme answered 403 to a request with the access key AKIAEXAMPLE of the environment \(InvalidAccessKeyId: so\)\.$/,
+      ],
       [400, 'ExpiredToken', /^SHP043: The credentials for s3:\/\/acme have expired/],
       [404, 'NoSuchBucket', /^SHP042: There is no bucket acme in eu-west-1/],
       [301, 'PermanentRedirect', /^SHP042: The bucket acme is not in eu-west-1/],

@@ -1,4 +1,6 @@
+import { type Problem, ProblemError } from '../../model/problem.ts'
 import type { Host } from '../../runner/host.ts'
+import { exitCodeOf as codeOfProblems, type ExitCode } from '../command-line.ts'
 import type { Published, PublishInputs, Publishing } from './destination.ts'
 import type { FloxName } from './surface.ts'
 
@@ -22,12 +24,28 @@ export async function publishAll(publishing: Publishing, inputs: PublishInputs):
     done.push(...(await publishToCaches(publishing, places, inputs)))
   }
   for (const target of inputs.to) {
-    if ('flox' in target) done.push(await (await floxDestinations[target.flox]())(await publishing.floxHost(), inputs))
+    if (!('flox' in target)) continue
+    try {
+      done.push(await (await floxDestinations[target.flox]())(await publishing.floxHost(), inputs))
+    } catch (cause) {
+      // What was published before is told.
+      if (!(cause instanceof ProblemError) || done.length === 0) throw cause
+      done.push(failed(target.flox, cause.problems))
+    }
   }
   return done
 }
 
-/** 1 where a destination does not have what it should, else 0. */
-export function exitCodeOf(done: readonly Published[]): 0 | 1 {
-  return done.some(({ state }) => state === 'failed') ? 1 : 0
+function failed(destination: FloxName, problems: readonly Problem[]): Published {
+  const state = 'failed'
+  return {
+    ...{ destination, state, problems, rows: [], outputs: { state }, document: { state, problems } },
+    headline: `Nothing was published to ${destination}`,
+  }
+}
+
+/** 0 where every destination has what it should; else by whose fault it is, as every command does. */
+export function exitCodeOf(done: readonly Published[]): ExitCode {
+  const failures = done.flatMap(({ state, problems }) => (state === 'failed' ? problems : []))
+  return failures.length > 0 ? codeOfProblems(failures) : 0
 }

@@ -19,6 +19,8 @@ export interface Remote {
   readonly follows?: boolean
   /** Whether an answer to a question says that a file is not there; 404 and 410 always do. */
   readonly isAbsent?: (answer: Answer) => boolean
+  /** What an answer says of its reason; unset: its text. */
+  readonly words?: (answer: Answer) => string
   /** What an answer means that only this kind of server gives. */
   readonly explain?: (answer: Answer) => Problem | undefined
 }
@@ -69,7 +71,8 @@ export function remoteFiles(host: RemoteHost, remote: Remote): CacheFiles {
   }
   const refused = (answer: Answer): ProblemError => {
     const { status, url, body } = answer
-    const said = /html/.test(answer.header('content-type') ?? '') ? '' : body.toString('utf8')
+    const isPage = /html/.test(answer.header('content-type') ?? '')
+    const said = remote.words?.(answer) ?? (isPage ? '' : body.toString('utf8'))
     const problem = remote.explain?.(answer) ?? answerProblem(remote.name, { status, url, said, login: remote.login })
     return new ProblemError(problem)
   }

@@ -41,6 +41,7 @@ export function openBucket(
     follows: false,
     // What is missing is denied to those who may not list the bucket.
     isAbsent: (answer) => answer.status === 403 && ['', 'AccessDenied'].includes(errorOf(answer).code),
+    words: (answer) => errorOf(answer).said,
     explain: (answer) => explain(host, place, answer),
   })
   return {
