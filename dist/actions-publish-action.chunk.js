@@ -5,7 +5,7 @@ import { showPublished } from "./actions-publish-show.chunk.js";
 
 // src/actions/publish/action.ts
 /**
-* The publish action: publishes, and records what in the summary. Gives the exit code: 1 where a destination failed. Throws
+* The publish action: publishes, and records what in the summary. Gives the exit code: not 0 where a destination failed. Throws
 * ProblemError where something is refused.
 */
 async function runPublishAction(host, github) {

@@ -1,3 +1,5 @@
+import { ProblemError, exitCodeOf as exitCodeOf$1 } from "./frame.chunk.js";
+
 // src/actions/publish/destinations.ts
 const floxDestinations = {
 	flox: async () => (await import(
@@ -23,12 +25,36 @@ async function publishAll(publishing, inputs) {
 );
 		done.push(...await publishToCaches(publishing, places, inputs));
 	}
-	for (const target of inputs.to) if ("flox" in target) done.push(await (await floxDestinations[target.flox]())(await publishing.floxHost(), inputs));
+	for (const target of inputs.to) {
+		if (!("flox" in target)) continue;
+		try {
+			done.push(await (await floxDestinations[target.flox]())(await publishing.floxHost(), inputs));
+		} catch (cause) {
+			if (!(cause instanceof ProblemError) || done.length === 0) throw cause;
+			done.push(failed(target.flox, cause.problems));
+		}
+	}
 	return done;
 }
-/** 1 where a destination does not have what it should, else 0. */
+function failed(destination, problems) {
+	const state = "failed";
+	return {
+		destination,
+		state,
+		problems,
+		rows: [],
+		outputs: { state },
+		document: {
+			state,
+			problems
+		},
+		headline: `Nothing was published to ${destination}`
+	};
+}
+/** 0 where every destination has what it should; else by whose fault it is, as every command does. */
 function exitCodeOf(done) {
-	return done.some(({ state }) => state === "failed") ? 1 : 0;
+	const failures = done.flatMap(({ state, problems }) => state === "failed" ? problems : []);
+	return failures.length > 0 ? exitCodeOf$1(failures) : 0;
 }
 
 export { exitCodeOf, publishAll };

@@ -315,7 +315,7 @@ const jobSchema = strictObject({
 		]),
 		publicKey: text.nullable().describe("What entries must be signed with"),
 		unfree: array(text).exactOptional().describe("What may be saved whatever its licence, by name")
-	}).nullable().describe("How the store cache is used; null when it is off"),
+	}).nullable().describe("How the store cache is used; null before setup"),
 	shared: strictObject({
 		system: cellFields.system,
 		drvPaths: array(text).min(1),

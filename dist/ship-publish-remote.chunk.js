@@ -65,7 +65,8 @@ function remoteFiles(host, remote) {
 	};
 	const refused = (answer) => {
 		const { status, url, body } = answer;
-		const said = /html/.test(answer.header("content-type") ?? "") ? "" : body.toString("utf8");
+		const isPage = /html/.test(answer.header("content-type") ?? "");
+		const said = remote.words?.(answer) ?? (isPage ? "" : body.toString("utf8"));
 		const problem = remote.explain?.(answer) ?? answerProblem(remote.name, {
 			status,
 			url,

@@ -36,6 +36,7 @@ function openBucket(host, address, login = environmentLogin(host)) {
 		},
 		follows: false,
 		isAbsent: (answer) => answer.status === 403 && ["", "AccessDenied"].includes(errorOf(answer).code),
+		words: (answer) => errorOf(answer).said,
 		explain: (answer) => explain(host, place, answer)
 	});
 	return {

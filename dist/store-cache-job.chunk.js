@@ -218,10 +218,15 @@ async function prepareStoreCache(host, inputs) {
 	const { available } = host.cache;
 	if (mode !== "off" && !available) host.log.info("Store cache: this job has no cache service; off");
 	const bad = checkStoreCacheKeys({ secretKey });
+	const unfree = inputs["store-unfree"] ? { unfree: [...inputs["store-unfree"]] } : {};
 	if (mode === "off" || !available || bad) {
 		await writeJob(host, {
 			...job,
-			storeCache: null
+			storeCache: {
+				mode: "off",
+				publicKey: null,
+				...unfree
+			}
 		});
 		return {
 			settings: inputs["take-over"] ? settingsOf(await makeLocalCache(host)) : [],
@@ -230,13 +235,12 @@ async function prepareStoreCache(host, inputs) {
 	}
 	const local = await makeLocalCache(host, secretKey ? "signed" : "open");
 	const publicKey = secretKey ? parseSecretKey(secretKey)?.publicKey.text ?? null : null;
-	const unfree = inputs["store-unfree"];
 	await writeJob(host, {
 		...job,
 		storeCache: {
 			mode,
 			publicKey,
-			...unfree ? { unfree: [...unfree] } : {}
+			...unfree
 		}
 	});
 	return {
@@ -250,7 +254,7 @@ function settingsOf({ url, publicKey }) {
 /** The store cache that setup prepared for this job; undefined when it is off. The key is only needed to save. */
 async function jobStoreCache(host, nix, secretKey) {
 	const { storeCache } = await readJob(host);
-	if (!storeCache) return void 0;
+	if (!storeCache || storeCache.mode === "off") return void 0;
 	const { mode, publicKey, unfree } = storeCache;
 	return openStoreCache(host, nix, {
 		mode,

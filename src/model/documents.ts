@@ -246,7 +246,7 @@ export const jobSchema = z
         unfree: z.array(text).exactOptional().describe('What may be saved whatever its licence, by name'),
       })
       .nullable()
-      .describe('How the store cache is used; null when it is off'),
+      .describe('How the store cache is used; null before setup'),
     shared: z
       .strictObject({
         system: cellFields.system,

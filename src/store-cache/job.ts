@@ -34,15 +34,15 @@ export async function prepareStoreCache(host: Host, inputs: StoreCacheRequest): 
   const { available } = host.cache
   if (mode !== 'off' && !available) host.log.info('Store cache: this job has no cache service; off')
   const bad = checkStoreCacheKeys({ secretKey })
+  const unfree = inputs['store-unfree'] ? { unfree: [...inputs['store-unfree']] } : {}
   if (mode === 'off' || !available || bad) {
-    await writeJob(host, { ...job, storeCache: null })
+    await writeJob(host, { ...job, storeCache: { mode: 'off', publicKey: null, ...unfree } })
     const settings = inputs['take-over'] ? settingsOf(await makeLocalCache(host)) : []
     return { settings, warnings: bad ? [bad] : [] }
   }
   const local = await makeLocalCache(host, secretKey ? 'signed' : 'open')
   const publicKey = secretKey ? (parseSecretKey(secretKey)?.publicKey.text ?? null) : null
-  const unfree = inputs['store-unfree']
-  await writeJob(host, { ...job, storeCache: { mode, publicKey, ...(unfree ? { unfree: [...unfree] } : {}) } })
+  await writeJob(host, { ...job, storeCache: { mode, publicKey, ...unfree } })
   return { settings: settingsOf(local), warnings: [] }
 }
 
@@ -53,7 +53,7 @@ function settingsOf({ url, publicKey }: LocalCache): readonly NixSetting[] {
 /** The store cache that setup prepared for this job; undefined when it is off. The key is only needed to save. */
 export async function jobStoreCache(host: Host, nix: Nix, secretKey?: string): Promise<StoreCache | undefined> {
   const { storeCache } = await readJob(host)
-  if (!storeCache) return undefined
+  if (!storeCache || storeCache.mode === 'off') return undefined
   const { mode, publicKey, unfree } = storeCache
   return openStoreCache(host, nix, { mode, secretKey, publicKey: publicKey ?? undefined, unfree })
 }
