@@ -10,4 +10,56 @@ export const shipAdvice: AdviceOf<'SHP'> = {
     'The cell failed to build, or its device code is not what was asked for.',
     'See its problems in the report. A cell that is not proven is never shipped.',
   ),
+  SHP130: advise(
+    'The reference has no registry, as `acme/app` has none, or characters that a repository or tag cannot have.',
+    'Write the registry too: `ghcr.io/acme/app:1.0`, `docker.io/acme/app:1.0`.',
+  ),
+  SHP131: advise(
+    'No login is there, it is wrong or has expired, or only one of `registry-user` and `registry-password` is given.',
+    'Give both inputs, or use docker/login-action in a step before. For ghcr.io the token of the job is enough.',
+  ),
+  SHP132: advise(
+    'The login may not push there, or the registry wants the repository to be created first, as Amazon ECR does.',
+    'On ghcr.io: `permissions: packages: write`, and in the settings of a package that exists, access for this repository. Elsewhere create the repository, or ask its owner.',
+  ),
+  SHP133: advise(
+    'The registry, the network or a proxy between them failed, or the registry limits how often it may be asked.',
+    'Run the job again: what has arrived is not sent again, and no tag names what is incomplete.',
+  ),
+  SHP134: advise(
+    'Something else than a registry answers at that address, such as a proxy with a page of its own or a limit of the size of requests.',
+    'Look at the status and at what was said; compare with `curl -i https://REGISTRY/v2/`.',
+  ),
+  SHP135: advise(
+    'A file changed while it was read, a store path is damaged, or the registry or a proxy changed what was sent.',
+    'Check the store with `nix store verify --all`, and run it again. No tag names the image.',
+  ),
+  SHP136: advise(
+    'The login is an identity token or kept by a credential helper, which this action does not call, or the file is damaged.',
+    'Give `registry-user` and `registry-password`, or log in with docker/login-action.',
+  ),
+  SHP137: advise(
+    'The registry names a token server, an upload address or a redirect that is not https; a login or content would be readable on the way.',
+    'Correct the external address in the configuration of the registry or of the proxy in front of it.',
+  ),
+  SHP138: advise(
+    'The image has very many layers, or labels and annotations of great length.',
+    'Use fewer of them: registries take at least 4 MB.',
+  ),
+  SHP139: advise(
+    'The file cannot be read, is not JSON, or is of another format.',
+    'Attach CycloneDX or SPDX documents, Sigstore bundles (as of actions/attest), DSSE envelopes, or in-toto statements.',
+  ),
+  SHP140: advise(
+    'The job was cancelled or timed out.',
+    'Run it again: what has arrived is not sent again, and no tag names what is incomplete.',
+  ),
+  SHP141: advise(
+    'The registry has no referrers API, and the tag that stands in for it is something else or is written by several jobs at once.',
+    'Attach from one job at a time, remove that tag, or use a registry with the referrers API.',
+  ),
+  SHP142: advise(
+    'Another job pushed the same tag at the same time, or the registry answers from an older copy.',
+    'Use the digest that the job gives, and let only one job push a tag (`concurrency:`).',
+  ),
 }
