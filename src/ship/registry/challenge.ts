@@ -25,7 +25,7 @@ interface Offer {
 /** `Bearer realm="a",service="b", Basic realm="c"` has commas between challenges and between parameters. */
 function split(header: string): readonly Offer[] {
   const offers: Offer[] = []
-  const part = /(?:^|[\s,])\s*(?:([\w.~+-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s",]+))|([A-Za-z][\w-]*)(?=\s|,|$))/gy
+  const part = /[\s,]*(?:([\w.~+-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s",]+))|([A-Za-z][\w-]*)(?=\s|,|$))/gy
   for (const [, name, quoted, plain, scheme] of header.matchAll(part)) {
     if (scheme !== undefined) offers.push({ scheme: scheme.toLowerCase(), parameters: new Map() })
     else if (name !== undefined) {

@@ -20,7 +20,8 @@ export interface RegistryOptions {
 /** What is done to which repositories, as in `repository:acme/app:pull,push`. */
 export type Scope = readonly string[]
 
-export interface RegistryRequest extends Pick<HttpRequest, 'method' | 'headers' | 'body' | 'signal' | 'timeout'> {
+export interface RegistryRequest
+  extends Pick<HttpRequest, 'method' | 'headers' | 'body' | 'once' | 'signal' | 'timeout'> {
   readonly url: URL
   readonly scope: Scope
 }

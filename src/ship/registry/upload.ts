@@ -18,7 +18,7 @@ export interface Upload {
 /** Milliseconds without another byte sent; and without an answer after the last one: a registry may copy the whole blob first. */
 const patience = { sending: 60_000, answering: 600_000 }
 /** Bytes of a part, and of a part after a request was too large: GHCR takes no more, https://github.com/ocx-sh/ocx/pull/237 */
-const partSizes = [64 * 1024 * 1024, 4 * 1024 * 1024] as const
+const partSizes = [32 * 1024 * 1024, 4 * 1024 * 1024] as const
 /** Bytes of a refusal that are read. */
 const mostBytes = 64 * 1024
 
@@ -88,7 +88,7 @@ interface Plan {
   readonly onBytes: (bytes: number) => void
   /** A request was too large. */
   small: boolean
-  /** A blob in parts was not the right one at the end; it is sent in one request then. */
+  /** What the registry had at the end was not the blob; it is sent once more, in one request. */
   whole: boolean
 }
 
@@ -109,7 +109,7 @@ function judgeRefusal(target: Target, blob: Blob, sent: Sent & { readonly kind: 
   }
   // The upload is gone, or it stands elsewhere than the registry said.
   if (status === 404 || status === 416) return
-  if (status === 400 && continued && !plan.whole) {
+  if (status === 400 && !plan.whole) {
     plan.whole = true
     return
   }
@@ -195,6 +195,7 @@ async function exchange(
       headers: { 'content-type': 'application/octet-stream', ...headers },
       scope: pushScope(repository),
       signal: watch.signal,
+      once: true,
       ...(body && { body: told }),
     })
     return { status: reply.status, url: reply.url, header: reply.header, body: await start(reply) }
