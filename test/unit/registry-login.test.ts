@@ -12,8 +12,9 @@ import { digestOf } from '../../src/ship/registry/manifests.ts'
 import { push } from '../../src/ship/registry/push.ts'
 import { parseReference, referrersTag, registryUrl } from '../../src/ship/registry/reference.ts'
 import { openRegistry } from '../../src/ship/registry/session.ts'
+import { image, layer, request } from '../fakes/images.ts'
 import { fakeHttp, testHost } from './host.ts'
-import { alice, connect, fakeRegistry, image, layer, request } from './registry-world.ts'
+import { alice, connect, fakeRegistry } from './registry-world.ts'
 
 const login = `${alice.user}:${alice.password}`
 const scratch = mkdtempSync(join(tmpdir(), 'registry-'))

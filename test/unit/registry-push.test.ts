@@ -5,8 +5,9 @@ import { pushBlob } from '../../src/ship/registry/blobs.ts'
 import { knownLayers } from '../../src/ship/registry/known-layers.ts'
 import { manifestOf, manifestType } from '../../src/ship/registry/manifests.ts'
 import { push } from '../../src/ship/registry/push.ts'
+import { image, indexOf, layer, request } from '../fakes/images.ts'
 import type { Fault, Seen } from '../fakes/registry.ts'
-import { connect, fakeRegistry, image, indexOf, layer, request } from './registry-world.ts'
+import { connect, fakeRegistry } from './registry-world.ts'
 
 const bodies = (seen: readonly Seen[]) =>
   seen

@@ -6,9 +6,10 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { type Attachment, readAttachment } from '../../src/ship/registry/attachment.ts'
 import { descriptorOf, push } from '../../src/ship/registry/push.ts'
 import { attach, referrersOf } from '../../src/ship/registry/referrers.ts'
+import { image, layer, request } from '../fakes/images.ts'
 import type { RegistryOptions } from '../fakes/registry.ts'
 import { testHost } from './host.ts'
-import { connect, fakeRegistry, image, layer, request } from './registry-world.ts'
+import { connect, fakeRegistry } from './registry-world.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'attachments-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
