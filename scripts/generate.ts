@@ -26,6 +26,7 @@ import {
   table,
   yaml,
 } from './generate-docs.ts'
+import { licenceSections } from './generate-licences.ts'
 import { picture, themes } from './picture/svg.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -79,6 +80,7 @@ function pages(workflow: string): Readonly<Record<string, Sections>> {
     'docs/caches.md': { caches: cacheTable() },
     'docs/cli.md': commandSections(),
     'docs/inputs.md': inputSections(workflow),
+    'docs/licences.md': licenceSections(),
     'docs/machines.md': { machines: machineTable() },
     'docs/network.md': { endpoints: endpointTable() },
     'docs/outputs.md': outputSections(workflow),

@@ -15,27 +15,37 @@ export interface Maker {
 /** Whose a fixed output is: NVIDIA hands it out, or Nixpkgs' `requireFile` asks the user to fetch it. */
 type Origin = 'nvidia' | 'require-file'
 
-/** What stands against a path. `name` is that of its derivation, else of the path. */
+/** What stands against a path. `name` is that of its derivation, else of the path. `copy`: files of it are named like NVIDIA's. */
 export type Doubt =
-  | { readonly verdict: 'unfree'; readonly why: 'licence' | Origin; readonly name: string }
+  | { readonly verdict: 'unfree'; readonly why: 'licence' | Origin | 'copy'; readonly name: string }
   | { readonly verdict: 'unknown'; readonly why: 'download' | 'origin'; readonly name: string }
 
-/** `listed`: the user answers for it. `free`: nothing stands against it, which is no promise. */
-export type Judgement = Doubt | { readonly verdict: 'free' | 'listed'; readonly name: string }
+/** `acknowledged`: the user answers for it. `free`: nothing stands against it, which is no promise. */
+export type Judgement = Doubt | { readonly verdict: 'free' | 'acknowledged'; readonly name: string }
 
 export interface LicenceFacts {
   /** By store path: what made the paths, and at least the inputs of that and the fixed outputs behind them. */
   readonly makers: ReadonlyMap<string, Maker>
   /** Store paths of derivations whose licence evaluation calls unfree. */
   readonly unfree: readonly string[]
+  /** Packages (`mkl`) that the request allows besides those of CUDA, because their licence is unfree. */
+  readonly unfreePackages?: readonly string[] | undefined
   /** Names of derivations that the user answers for; `*` stands for any text. */
-  readonly listed: readonly string[]
+  readonly acknowledged: readonly string[]
+  /** By store path, whether it is unfree, where somebody states it: a catalog, or a cache whose key is in `freeKeys`. */
+  readonly stated?: ReadonlyMap<string, boolean>
 }
 
 /**
+ * Keys of caches whose builds have no unfree package: the build farm of NixOS refuses to evaluate them.
+ * https://github.com/NixOS/nixpkgs/blob/master/pkgs/top-level/release.nix (`allowUnfree = false`)
+ */
+export const freeKeys: readonly string[] = ['cache.nixos.org-1']
+
+/**
  * Judges store paths, by path. A path is unfree when its licence is, or when it is or was made directly from what NVIDIA
- * hands out or the user has to fetch: what is only linked to it or compiled by it is not. Other fixed outputs are unknown, because nobody states
- * the licence of a download, and so is what no known derivation makes.
+ * hands out or the user has to fetch: what is only linked to it or compiled by it is not. Other fixed outputs are unknown,
+ * because nobody states the licence of a download, and so is what no known derivation makes, unless somebody states it of the path.
  */
 export function judgePaths(paths: readonly string[], facts: LicenceFacts): ReadonlyMap<string, Judgement> {
   const { makers, unfree } = facts
@@ -44,15 +54,18 @@ export function judgePaths(paths: readonly string[], facts: LicenceFacts): Reado
     for (const { path } of maker.outputs) makersOf.set(path, [...(makersOf.get(path) ?? []), [drvPath, maker]])
   }
   const originOf = origins(makers)
-  const isListed = matcher(facts.listed)
+  const isAcknowledged = matcher(facts.acknowledged)
   const judge = (path: string): Judgement => {
     const known = makersOf.get(path) ?? []
     const drvPaths = known.map(([drvPath]) => drvPath)
     const name = nameOf(drvPaths[0] ?? path)
     const inputs = known.flatMap(([, { inputDrvs }]) => [...inputDrvs.keys()])
+    const stated = facts.stated?.get(path)
+    if (stated || facts.unfreePackages?.includes(packageName(name))) return { verdict: 'unfree', why: 'licence', name }
     if (drvPaths.some((drvPath) => unfree.includes(drvPath))) return { verdict: 'unfree', why: 'licence', name }
     const origin = firstKnown([...drvPaths, ...inputs].map(originOf))
     if (origin) return { verdict: 'unfree', why: origin, name }
+    if (stated === false) return { verdict: 'free', name }
     if (known.length === 0 || !inputs.every((input) => makers.has(input))) {
       return { verdict: 'unknown', why: 'origin', name }
     }
@@ -63,7 +76,7 @@ export function judgePaths(paths: readonly string[], facts: LicenceFacts): Reado
     paths.map((path) => {
       const judgement = judge(path)
       const { verdict, name } = judgement
-      return [path, verdict !== 'free' && isListed(name) ? { verdict: 'listed', name } : judgement]
+      return [path, verdict !== 'free' && isAcknowledged(name) ? { verdict: 'acknowledged', name } : judgement]
     }),
   )
 }
@@ -106,7 +119,13 @@ function nameOf(storePath: string): string {
   return storePath.replace(/.*\/[0-9a-z]{32}-/, '').replace(/\.drv$/, '')
 }
 
-function matcher(patterns: readonly string[]): (name: string) => boolean {
+/** As `builtins.parseDrvName` has it: up to the first dash that no letter follows. */
+function packageName(name: string): string {
+  return name.replace(/-[^a-zA-Z].*$/s, '')
+}
+
+/** Whether a name fits one of the patterns, in which `*` stands for any text. */
+export function matcher(patterns: readonly string[]): (name: string) => boolean {
   const texts = patterns.map((pattern) => pattern.replace(/[\\^$.+?()[\]{}|]/g, '\\$&').replaceAll('*', '.*'))
   const any = new RegExp(`^(?:${texts.join('|')})$`, 's')
   return (name) => any.test(name)
@@ -116,6 +135,7 @@ const reasons: Readonly<Record<Doubt['why'], string>> = {
   licence: 'under an unfree licence',
   nvidia: 'made from NVIDIA’s downloads',
   'require-file': 'made from files that users have to download themselves',
+  copy: 'with files that are named like NVIDIA’s',
   download: 'downloaded under an unknown licence',
   origin: 'of unknown origin',
 }

@@ -21,4 +21,9 @@ export const shipCodes = {
   SHP140: { blame: 'environment', meaning: 'A push was cancelled.' },
   SHP141: { blame: 'environment', meaning: 'The list of what is attached to an image cannot be kept.' },
   SHP142: { blame: 'environment', meaning: 'A tag names another image after the push.' },
+  SHP080: { blame: 'request', meaning: 'A public destination would get files of NVIDIA that its EULA lists.' },
+  SHP081: { blame: 'request', meaning: 'A public destination would get files of NVIDIA that its EULA does not list.' },
+  SHP082: { blame: 'request', meaning: 'A public destination would get files of NVIDIA under another licence.' },
+  SHP083: { blame: 'request', meaning: 'A public destination would get store paths under an unfree licence.' },
+  SHP084: { blame: 'request', meaning: 'A public destination would get store paths of unknown licence.' },
 } as const

@@ -93,7 +93,7 @@ export async function saveEntry(context: SavingContext, saving: Saving): Attempt
   const chosen = await choosePaths(context, drvPaths, local)
   if ('failed' in chosen) return failed(chosen.failed)
   const { leftOut } = context
-  const guarded = { drvPaths, unfree: saving.unfree ?? [], listed: context.options.unfree ?? [], leftOut }
+  const guarded = { drvPaths, unfree: saving.unfree ?? [], acknowledged: context.options.unfree ?? [], leftOut }
   const { doubts, whole, ...content } = await withoutDoubtful(host, chosen, guarded)
   if (doubts.length > 0) host.log.info(`Store cache, ${label}: not saved: ${describeDoubts(doubts)}`)
   const { built, carried } = content

@@ -1,6 +1,8 @@
-import { type Doubt, describeDoubts, doubtOf, judgePaths } from '../licence/judge.ts'
+import { judgeContents } from '../licence/contents.ts'
+import { type Doubt, describeDoubts } from '../licence/judge.ts'
 import { type Problem, warning } from '../model/problem.ts'
-import { readClosure } from '../nix/build/derivation.ts'
+import { readKnownClosure } from '../nix/build/derivation.ts'
+import { filesIn } from '../nix/store-tree.ts'
 import type { Host } from '../runner/host.ts'
 import { isPrivateRepository } from '../runner/repository.ts'
 import { subject } from './options.ts'
@@ -22,36 +24,36 @@ export interface Guarded {
   /** Those of them whose licence evaluation calls unfree. */
   readonly unfree: readonly string[]
   /** Names that the user answers for. */
-  readonly listed: readonly string[]
+  readonly acknowledged: readonly string[]
   /** Gets what was left out. */
   readonly leftOut: LeftOut
 }
 
 /**
  * What of the chosen paths may lie in the cache of this repository: all in a private one, else what nothing stands against
- * and what is listed. Derivations that cannot be read are of unknown origin. `whole` is false where a path of the derivations
+ * and what is acknowledged. Derivations that cannot be read are of unknown origin. `whole` is false where a path of the derivations
  * themselves was left out.
  */
 export async function withoutDoubtful(
   host: Pick<Host, 'env' | 'files'>,
   { built, carried }: Chosen,
-  { drvPaths, unfree, listed, leftOut }: Guarded,
+  { drvPaths, unfree, acknowledged, leftOut }: Guarded,
 ): Promise<Chosen & { readonly whole: boolean; readonly doubts: readonly Doubt[] }> {
   const paths = [...built, ...carried]
   if (paths.length === 0 || (await isPrivateRepository(host))) return { built, carried, whole: true, doubts: [] }
-  const makers = await readClosure(host, drvPaths).catch(() => new Map<string, never>())
-  const doubts: LeftOut = new Map()
-  for (const [path, judgement] of judgePaths(paths, { makers, unfree, listed })) {
-    const doubt = doubtOf(judgement)
-    if (doubt) doubts.set(path, doubt)
-  }
+  const makers = await readKnownClosure(host, drvPaths)
+  // What is carried was judged, with its files, when it was built.
+  const own = new Set(built)
+  const filesOf = async (path: string) => (own.has(path) ? filesIn(host, path) : [])
+  const found = await judgeContents(paths, { makers, unfree, acknowledged }, filesOf)
+  const doubts: LeftOut = new Map(found.map((doubt) => [doubt.path, doubt]))
   for (const [path, doubt] of doubts) leftOut.set(path, doubt)
   const kept = (path: string) => !doubts.has(path)
-  const own = drvPaths.flatMap((drvPath) => makers.get(drvPath)?.outputs ?? [])
+  const outputs = drvPaths.flatMap((drvPath) => makers.get(drvPath)?.outputs ?? [])
   return {
     built: built.filter(kept),
     carried: carried.filter(kept),
-    whole: own.every(({ path }) => path === undefined || kept(path)),
+    whole: outputs.every(({ path }) => path === undefined || kept(path)),
     doubts: [...doubts.values()],
   }
 }
@@ -62,6 +64,6 @@ export function leftOutProblem(leftOut: LeftOut): Problem | undefined {
   if (doubts.every(({ why }) => why === 'download')) return undefined
   const count = `${leftOut.size} ${leftOut.size === 1 ? 'path' : 'paths'}`
   const message = `The store cache does not keep ${count}, because this repository is treated as public: ${describeDoubts(doubts)}.`
-  const fix = 'The next run builds or downloads them again. List in store-unfree those that you may redistribute.'
+  const fix = 'The next run builds or downloads them again. Name in store-unfree those that you may redistribute.'
   return warning('CCH026', message, fix, { subject })
 }

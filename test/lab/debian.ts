@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type LabContext, LabError } from './context.ts'
+import { fetchPackages, readUris } from './debian-fetch.ts'
 import { run, runOk } from './exec.ts'
 
 export const debianKeyring = '/usr/share/keyrings/debian-archive-keyring.gpg'
@@ -17,8 +18,15 @@ export interface Archive {
   readonly apt: readonly string[]
 }
 
-/** The Debian archive that this machine already uses, or deb.debian.org where it uses none. */
-export async function debianArchiveUri(context: LabContext): Promise<string> {
+let asked: Promise<string> | undefined
+
+/** The Debian archive that this machine already uses, or deb.debian.org where it uses none; asked once. */
+export function debianArchiveUri(context: LabContext): Promise<string> {
+  asked ??= askForArchive(context)
+  return asked
+}
+
+async function askForArchive(context: LabContext): Promise<string> {
   const format = ['--format', '$(ORIGIN) $(REPO_URI)', 'Created-By: Packages']
   const ran = await run('apt-get', ['indextargets', ...format], { signal: context.signal, niceness: context.niceness })
   return chooseArchive(ran.stdout)
@@ -59,19 +67,31 @@ export async function openArchive(
   return archive
 }
 
-/** Downloads packages, and with `dependencies` all that they depend on; gives the paths of the .deb files, sorted. */
+/**
+ * Downloads packages, and with `dependencies` all that they depend on as far as `wanted` says so of their names; gives the
+ * paths of the .deb files, sorted. Each is verified by the hash of the package lists.
+ */
 export async function downloadPackages(
   context: LabContext,
   archive: Archive,
   packages: readonly string[],
-  options: { dependencies: boolean; onBytes?: (bytes: number) => void },
+  options: {
+    readonly dependencies: boolean
+    readonly wanted?: (name: string) => boolean
+    readonly onBytes?: (bytes: number) => void
+  },
 ): Promise<string[]> {
+  const { wanted = () => true } = options
   const archives = join(archive.folder, options.dependencies ? 'cache/archives' : 'debs')
   mkdirSync(archives, { recursive: true })
+  const verb = options.dependencies ? ['install', '--yes', '--download-only'] : ['download']
   const watch = setInterval(() => options.onBytes?.(bytesBelow(archives)), 300)
   try {
-    if (options.dependencies) await apt(context, archive, ['install', '--yes', '--download-only', ...packages])
-    else await apt(context, archive, ['download', ...packages], archives)
+    const sha256 = ['--option', 'Acquire::ForceHash=SHA256', '--print-uris']
+    const named = await apt(context, archive, [...sha256, ...verb, ...packages], archives)
+    const list = readUris(named).filter(({ file }) => wanted(file.split('_')[0] ?? ''))
+    const fetched = list.length > 0 && (await fetchPackages(list, archives, context.signal))
+    if (!fetched) await apt(context, archive, [...verb, ...packages], archives)
   } finally {
     clearInterval(watch)
   }
@@ -93,7 +113,8 @@ export async function unpackPackages(context: LabContext, debs: readonly string[
   for (const result of ended) if (result.status === 'rejected') throw result.reason
 }
 
-async function apt(context: LabContext, archive: Archive, args: readonly string[], cwd?: string): Promise<void> {
+/** Gives what apt-get prints. */
+async function apt(context: LabContext, archive: Archive, args: readonly string[], cwd?: string): Promise<string> {
   const ran = await run('apt-get', [...archive.apt, '--quiet=2', ...args], {
     ...(cwd !== undefined && { cwd }),
     signal: context.signal,
@@ -101,7 +122,7 @@ async function apt(context: LabContext, archive: Archive, args: readonly string[
     // gpgv and the download methods write their temporary files here.
     env: { ...context.env, LC_ALL: 'C.UTF-8', TMPDIR: join(archive.folder, 'tmp'), APT_CONFIG: undefined },
   })
-  if (ran.code === 0) return
+  if (ran.code === 0) return ran.stdout
   const said = `${ran.stdout}\n${ran.stderr}`.split('\n').filter((line) => /^(E:|W:|Err:)/.test(line))
   const named = `the Debian archive ${archive.uri} (suite ${archive.suite}, ${archive.component})`
   const unreachable = /could not connect|could not resolve|cannot initiate|failed to fetch|timed out|unable to connect/i

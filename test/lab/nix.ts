@@ -59,6 +59,7 @@ async function makeNix(
   onListed?.()
   const debs = await downloadPackages(lab, archive, ['nix-bin', 'patchelf'], {
     dependencies: true,
+    wanted: mayHaveLibraries,
     onBytes: (bytes) => tell('downloading', 0.2 + 0.5 * Math.min(1, bytes / expectedBytes[suite])),
   })
   tell('unpacking', 0.7)
@@ -67,15 +68,17 @@ async function makeNix(
   const base = debs.filter((deb) => basename(deb).startsWith('base-files_'))
   await unpackPackages(lab, base, root)
   // Packages for all machines have no libraries.
-  await unpackPackages(
-    lab,
-    debs.filter((deb) => !base.includes(deb) && !deb.endsWith('_all.deb')),
-    root,
-  )
+  const others = debs.filter((deb) => !base.includes(deb) && !deb.endsWith('_all.deb'))
+  await unpackPackages(lab, others, root)
   tell('relocating', 0.9)
   await relocate(lab, root, draft, prefix, platform)
   removeTree(work)
   return debs.map((deb) => basename(deb)).filter((name) => /^(nix-bin|libc6|libnix\w*)_/.test(name))
+}
+
+/** A third of what nix-bin depends on is Perl and what its service needs. `relocate` refuses a Nix that lacks a library. */
+function mayHaveLibraries(name: string): boolean {
+  return /^(?:lib(?!.*perl)|zlib1g$|nix-bin$|patchelf$|base-files$)/.test(name)
 }
 
 /** Copies nix and the libraries that its own loader finds, and points it at them where they will lie. */
@@ -93,6 +96,8 @@ async function relocate(
   mkdirSync(join(draft, 'lib'))
   const options = { signal: lab.signal, env: { LD_LIBRARY_PATH: undefined, LD_PRELOAD: undefined } }
   const listed = await runOk(loader, ['--library-path', libraries, '--list', nix], options)
+  const missing = [...listed.matchAll(/(\S+) => not found/g)].map((match) => match[1])
+  if (missing.length > 0) throw new LabError(`Debian's Nix lacks ${missing.join(', ')}, which no fetched package has.`)
   const wanted = [...listed.matchAll(/=> (\/\S+)/g)].flatMap((match) => match[1] ?? [])
   // Opened at run time, for host names.
   const late = ['libnss_dns.so.2', 'libnss_files.so.2'].map((name) => join(libraries, name))

@@ -240,7 +240,7 @@ describeLab('the store cache', () => {
       expect(readdirSync(local).sort()).toEqual(['log', 'nar', 'nix-cache-info', 'realisations'])
     })
 
-    it('keeps what NVIDIA hands out only in a private repository, or where it is listed', async () => {
+    it('keeps what NVIDIA hands out only in a private repository, or where somebody answers for it', async () => {
       const all = ['libcublas.tar', 'gen', 'lib', 'libcublas-12.4', 'app']
       const open = await job(suite, { nvidia: true })
       expect(new Set(open.build.built)).toEqual(new Set(all))

@@ -15,15 +15,21 @@ import { testHost } from './host.ts'
 const hash = (index: number) => String(index).padStart(32, '0')
 const store = (index: number, name: string) => `/nix/store/${hash(index)}-${name}`
 
-/** A host whose only files are these. */
-function hostWith(files: Readonly<Record<string, string>>, env: Readonly<Record<string, string>> = {}) {
+/** A host whose only files are these; store paths are folders that have `inside`. */
+function hostWith(
+  files: Readonly<Record<string, string>>,
+  env: Readonly<Record<string, string>> = {},
+  inside: readonly string[] = ['app'],
+) {
   const host = testHost({ env })
+  const lstat = async () => ({ isDirectory: () => true })
+  const readdir = async () => inside.map((name) => ({ name, isDirectory: () => false, isFile: () => true }))
   const readFile = async (path: string) => {
     const text = files[path]
     if (text === undefined) throw Object.assign(new Error(`ENOENT: ${path}`), { code: 'ENOENT' })
     return text
   }
-  return { ...host, files: { ...host.files, readFile: readFile as unknown as typeof host.files.readFile } }
+  return { ...host, files: { ...host.files, ...({ readFile, lstat, readdir } as unknown as typeof host.files) } }
 }
 
 const event = (payload: unknown, text = JSON.stringify(payload)) =>
@@ -107,8 +113,8 @@ describe('judgePaths', () => {
       return [`${at(name)}.drv`, maker(at(name), { ...more, inputs })]
     }),
   )
-  const judge = (name: string, listed: readonly string[] = []) =>
-    judgePaths([at(name)], { makers, unfree: [`${at('closed')}.drv`], listed }).get(at(name))
+  const judge = (name: string, acknowledged: readonly string[] = []) =>
+    judgePaths([at(name)], { makers, unfree: [`${at('closed')}.drv`], acknowledged }).get(at(name))
 
   it.each([
     ['archive', 'unfree', 'nvidia'],
@@ -128,13 +134,23 @@ describe('judgePaths', () => {
 
   it('knows nothing of a path without a derivation, or whose inputs are not known', () => {
     const path = store(99, 'stray-1.0')
-    expect(judgePaths([path], { makers, unfree: [], listed: [] }).get(path)).toEqual({
+    expect(judgePaths([path], { makers, unfree: [], acknowledged: [] }).get(path)).toEqual({
       verdict: 'unknown',
       why: 'origin',
       name: 'stray-1.0',
     })
     const some = new Map([[`${path}.drv`, maker(path, { inputs: ['/nix/store/gone.drv'] })]])
-    expect(judgePaths([path], { makers: some, unfree: [], listed: [] }).get(path)?.verdict).toBe('unknown')
+    expect(judgePaths([path], { makers: some, unfree: [], acknowledged: [] }).get(path)?.verdict).toBe('unknown')
+  })
+
+  it('believes what is stated of a path, but not that what NVIDIA hands out is free', () => {
+    const stated = (name: string, unfree: boolean) =>
+      judgePaths([at(name)], { makers, unfree: [], acknowledged: [], stated: new Map([[at(name), unfree]]) }).get(
+        at(name),
+      )
+    expect(stated('source', false)).toEqual({ verdict: 'free', name: 'source' })
+    expect(stated('app', true)).toEqual({ verdict: 'unfree', why: 'licence', name: 'app' })
+    expect(stated('unpacked', false)).toEqual({ verdict: 'unfree', why: 'nvidia', name: 'unpacked' })
   })
 
   it('follows fixed outputs that share inputs once each, not by every way', () => {
@@ -146,13 +162,13 @@ describe('judgePaths', () => {
       }),
     ).flat()
     const top = store(23, 'a')
-    const facts = { makers: new Map([...makers, ...ladder]), unfree: [], listed: [] }
+    const facts = { makers: new Map([...makers, ...ladder]), unfree: [], acknowledged: [] }
     expect(judgePaths([top], facts).get(top)).toMatchObject({ verdict: 'unknown', why: 'download' })
   })
 
   it('judges a path that several derivations make by the worst of them', () => {
     const two = new Map([...makers, [store(50, 'other.drv'), maker(at('archive'), { ...fixed })]])
-    expect(judgePaths([at('archive')], { makers: two, unfree: [], listed: [] }).get(at('archive'))?.verdict).toBe(
+    expect(judgePaths([at('archive')], { makers: two, unfree: [], acknowledged: [] }).get(at('archive'))?.verdict).toBe(
       'unfree',
     )
   })
@@ -164,13 +180,13 @@ describe('judgePaths', () => {
       [store(97, 'a.drv-1.0.drv'), maker(path, fixed)],
     ])
     const judgement = { verdict: 'unknown', why: 'download', name: 'a.drv-1.0' }
-    expect(judgePaths([path], { makers: two, unfree: [], listed: [] }).get(path)).toEqual(judgement)
+    expect(judgePaths([path], { makers: two, unfree: [], acknowledged: [] }).get(path)).toEqual(judgement)
   })
 
-  it('calls listed what the user names, and nothing else', () => {
-    expect(judge('archive', ['archive'])?.verdict).toBe('listed')
-    expect(judge('unpacked', ['source', 'un*ed'])?.verdict).toBe('listed')
-    expect(judge('unpacked', ['*'])?.verdict).toBe('listed')
+  it('calls acknowledged what the user names, and nothing else', () => {
+    expect(judge('archive', ['archive'])?.verdict).toBe('acknowledged')
+    expect(judge('unpacked', ['source', 'un*ed'])?.verdict).toBe('acknowledged')
+    expect(judge('unpacked', ['*'])?.verdict).toBe('acknowledged')
     expect(judge('unpacked', ['unpack', 'npacked', '.*', 'un.acked'])?.verdict).toBe('unfree')
     expect(judge('app', ['app'])?.verdict).toBe('free')
   })
@@ -232,10 +248,10 @@ describe('withoutDoubtful', () => {
   const filesOf = (nodes: readonly Node[]) =>
     Object.fromEntries(nodes.map((_, index) => [`${store(index, 'p')}.drv`, derivationText(nodes, index)]))
   const drvPaths = (nodes: readonly Node[]) => nodes.map((_, index) => `${store(index, 'p')}.drv`)
-  const guarded = (nodes: readonly Node[], more: { readonly listed?: readonly string[] } = {}) => ({
+  const guarded = (nodes: readonly Node[], more: { readonly acknowledged?: readonly string[] } = {}) => ({
     drvPaths: drvPaths(nodes),
     unfree: [],
-    listed: [],
+    acknowledged: [],
     leftOut: new Map() as LeftOut,
     ...more,
   })
@@ -280,7 +296,17 @@ describe('withoutDoubtful', () => {
     expect(await withoutDoubtful(open, chosen, last)).toMatchObject({ built: [built[2]], whole: true })
     const { [`${store(0, 'p')}.drv`]: _, ...fewer } = filesOf(nodes)
     expect((await withoutDoubtful(hostWith(fewer), chosen, guarded(nodes))).built).toEqual([])
-    expect((await withoutDoubtful(open, chosen, guarded(nodes, { listed: ['p'] }))).built).toEqual(built)
+    expect((await withoutDoubtful(open, chosen, guarded(nodes, { acknowledged: ['p'] }))).built).toEqual(built)
+  })
+
+  it('leaves out what has copies of NVIDIA’s files, whatever it was made from', async () => {
+    const nodes: readonly Node[] = [{ kind: 'build', inputs: [], form: 'urls', url: '' }]
+    const chosen = { built: [store(0, 'p')], carried: [] }
+    const rules = guarded(nodes)
+    const copied = hostWith(filesOf(nodes), {}, ['app', 'libcudart.so.12'])
+    expect((await withoutDoubtful(copied, chosen, rules)).built).toEqual([])
+    expect(leftOutProblem(rules.leftOut)?.message).toMatch(/: 1 with files that are named like NVIDIA’s \(p\)\.$/)
+    expect((await withoutDoubtful(copied, chosen, guarded(nodes, { acknowledged: ['p'] }))).built).toEqual(chosen.built)
   })
 
   it('warns once, and not of downloads alone', () => {

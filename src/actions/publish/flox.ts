@@ -1,4 +1,4 @@
-import type { LicenceRecord } from '../../flox/publish/guard.ts'
+import type { PackageLicence } from '../../flox/publish/guard.ts'
 import { type Publication, publishPackage } from '../../flox/publish/publish.ts'
 import type { Host } from '../../runner/host.ts'
 import type { Published, PublishInputs } from './destination.ts'
@@ -48,7 +48,7 @@ function headlineOf({ state, package: name, catalog, system }: Publication): str
   }[state]
 }
 
-function licenceText(licence: LicenceRecord | undefined): string {
+function licenceText(licence: PackageLicence | undefined): string {
   if (licence === undefined) return 'not looked at: a dry run builds nothing'
   return licence.kind === 'free' ? `${licence.why}` : `unfree files acknowledged: ${licence.by}`
 }

@@ -1,7 +1,6 @@
 /** What is known of the licences of what would be published. Pure. */
-import { basename } from 'node:path'
-import { type Doubt, doubtOf, judgePaths, type Maker } from '../../licence/judge.ts'
-import { isNvidiaFile } from '../../licence/nvidia-files.ts'
+import { type DoubtfulPath, judgeContents } from '../../licence/contents.ts'
+import type { Maker } from '../../licence/judge.ts'
 import type { FloxEnvironment } from '../environment/environment.ts'
 import type { Lock } from '../environment/schema.ts'
 import type { Target } from './target.ts'
@@ -13,15 +12,7 @@ export interface BuiltFacts {
   /** Those of these paths that a key of `freeKeys` signed. */
   readonly signed: readonly string[]
   readonly makers: ReadonlyMap<string, Maker>
-  /** Regular files of the package itself, from its folder. */
-  readonly files: readonly string[]
 }
-
-/**
- * Keys of caches whose builds have no unfree package: the build farm of NixOS refuses to evaluate them.
- * https://github.com/NixOS/nixpkgs/blob/master/pkgs/top-level/release.nix (`allowUnfree = false`)
- */
-export const freeKeys = ['cache.nixos.org-1'] as const
 
 /** What the lock says of the package's environment before anything is built. */
 export type LockVerdict = { readonly verdict: 'free'; readonly why: string } | { readonly verdict: 'undecided' }
@@ -39,31 +30,23 @@ export function judgeLock({ lock, packages }: FloxEnvironment, target: Target, s
   return { verdict: 'free', why: `the lock calls each of its ${locked.length} packages free` }
 }
 
-/** Why it must not be handed out without an acknowledgement; empty when nothing stands against it. */
-export function judgeBuilt({ lock }: FloxEnvironment, system: string, facts: BuiltFacts): readonly Doubt[] {
-  const { closure, signed, makers, files } = facts
-  const licences = new Map(
-    packagesOn(lock, system).flatMap(({ unfree, outputs }) =>
-      Object.values(outputs ?? {}).map((path) => [path, unfree ?? undefined] as const),
-    ),
+/**
+ * What of it must not be handed out without an acknowledgement; empty when nothing stands against it. `filesOf` gives the
+ * regular files of a store path, undefined for one that cannot be read.
+ */
+export function judgeBuilt(
+  { lock }: FloxEnvironment,
+  system: string,
+  { closure, signed, makers }: BuiltFacts,
+  filesOf: (path: string) => Promise<readonly string[] | undefined>,
+): Promise<readonly DoubtfulPath[]> {
+  const locked = packagesOn(lock, system).flatMap(({ unfree, outputs }) =>
+    typeof unfree === 'boolean' ? Object.values(outputs ?? {}).map((path) => [path, unfree] as const) : [],
   )
-  const judgements = judgePaths(closure, { makers, unfree: [], listed: [] })
-  const ofPaths = [...judgements].flatMap(([path, judgement]): readonly Doubt[] => {
-    const unfree = licences.get(path)
-    if (unfree) return [{ verdict: 'unfree', why: 'licence', name: nameOf(path) }]
-    const doubt = doubtOf(judgement)
-    if (!doubt || (doubt.verdict === 'unknown' && (unfree === false || signed.includes(path)))) return []
-    return [doubt]
-  })
-  const copies = [...new Set(files.map((file) => basename(file)).filter(isNvidiaFile))]
-  return [...copies.map((name): Doubt => ({ verdict: 'unfree', why: 'nvidia', name })), ...ofPaths]
+  const stated = new Map([...signed.map((path) => [path, false] as const), ...locked])
+  return judgeContents(closure, { makers, unfree: [], acknowledged: [], stated }, filesOf)
 }
 
 function packagesOn(lock: Lock | undefined, system: string): Lock['packages'] {
   return (lock?.packages ?? []).filter((one) => one.system === system)
-}
-
-/** Without the folder and the hash. */
-function nameOf(path: string): string {
-  return basename(path).replace(/^[0-9a-z]{32}-/, '')
 }

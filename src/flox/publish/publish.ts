@@ -9,7 +9,7 @@ import { readEnvironment } from '../environment/read.ts'
 import { findFlox, floxFailure, runFlox, succeeded } from '../run-flox.ts'
 import { fileProblems } from './files-in-git.ts'
 import { type Checkout, type FixCheckout, prepareCheckout } from './fix-checkout.ts'
-import { guardLicence, type LicenceRecord } from './guard.ts'
+import { guardLicence, type PackageLicence } from './guard.ts'
 import { checkLogin } from './login.ts'
 import { type Repository, readRepository } from './repository.ts'
 import { chooseTarget, environmentProblems, type Target, targetsOf } from './target.ts'
@@ -39,7 +39,7 @@ export interface Publication {
   /** Commands of git that made the checkout fit, or would. */
   readonly fixed: readonly string[]
   /** Undefined in a dry run without an acknowledgement: nothing is built for it. */
-  readonly licence: LicenceRecord | undefined
+  readonly licence: PackageLicence | undefined
   /** The call of Flox. */
   readonly command: string
   readonly problems: readonly Problem[]

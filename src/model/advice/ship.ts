@@ -62,4 +62,24 @@ export const shipAdvice: AdviceOf<'SHP'> = {
     'Another job pushed the same tag at the same time, or the registry answers from an older copy.',
     'Use the digest that the job gives, and let only one job push a tag (`concurrency:`).',
   ),
+  SHP080: advise(
+    'The closure has files that Attachment A of the CUDA Toolkit’s EULA lists as distributable with an application. It sets conditions, and says nothing on files whose ELF header was changed, as patchelf does.',
+    'Read its sections 1.1.2 and 2.6 ([licences](licences.md)). If your application meets them, say so in `acknowledge-unfree`; or ship to a destination that is private.',
+  ),
+  SHP081: advise(
+    'The closure refers to compilers, tools, headers or libraries that Attachment A does not list, often by a path that stayed in a file of the result.',
+    'Find what keeps them with `nix why-depends`, and remove the reference. Otherwise ship to a destination that is private.',
+  ),
+  SHP082: advise(
+    'The closure has cuDNN, cuTENSOR, TensorRT, NCCL or another product that is not under the EULA of the CUDA Toolkit.',
+    'Read the licence that the message names. If it lets you hand the files out, say so in `acknowledge-unfree`.',
+  ),
+  SHP083: advise(
+    'Evaluation counts the licence of a package as unfree, or users have to download its files themselves.',
+    'Read its licence. If it is your own package, give it the licence that it has (`meta.license`).',
+  ),
+  SHP084: advise(
+    'The closure has a download, which nobody states the licence of, or a path whose derivation is not known.',
+    'Find what keeps it with `nix why-depends`. If its licence lets you hand it out, say so in `acknowledge-unfree`.',
+  ),
 }

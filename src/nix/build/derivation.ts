@@ -102,6 +102,19 @@ export async function readClosure(
   return closure
 }
 
+/** The same for those of the derivations whose closure can be read. */
+export async function readKnownClosure(
+  host: Pick<Host, 'files'>,
+  drvPaths: readonly string[],
+): Promise<ReadonlyMap<string, Derivation>> {
+  const ask = (some: readonly string[]) => readClosure(host, some).catch(() => undefined)
+  const whole = await ask(drvPaths)
+  if (whole) return whole
+  const closures: (ReadonlyMap<string, Derivation> | undefined)[] = []
+  for (const drvPath of drvPaths) closures.push(await ask([drvPath]))
+  return new Map(closures.flatMap((closure) => [...(closure ?? [])]))
+}
+
 async function readDerivation(host: Pick<Host, 'files'>, path: string): Promise<Derivation> {
   try {
     return parseDerivation(await host.files.readFile(path, 'utf8'))
