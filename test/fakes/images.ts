@@ -2,8 +2,8 @@
 import { createCipheriv, createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { pack } from 'tar-stream'
-import { type Blob, blobOf } from '../../src/ship/registry/content.ts'
-import { indexType, manifestOf, manifestType, sha256 } from '../../src/ship/registry/manifests.ts'
+import { blobOf, manifestOf, mediaTypes, digestOf as sha256 } from '../../src/ship/oci/image.ts'
+import type { Content } from '../../src/ship/registry/content.ts'
 import { descriptorOf, type PushedImage, type PushRequest } from '../../src/ship/registry/push.ts'
 
 /** Bytes that are the same for the same seed alone. */
@@ -12,7 +12,7 @@ export function noise(seed: string, size: number): Buffer {
 }
 
 /** A layer that comes in pieces of 64 KiB, as files do. */
-export function layer(seed: string, size = 300_000): Blob {
+export function layer(seed: string, size = 300_000): Content {
   const bytes = noise(seed, size)
   const open = async function* (start: number) {
     for (let at = start; at < size; at += 65_536) yield bytes.subarray(at, at + 65_536)
@@ -29,7 +29,7 @@ export function image(layers: readonly PackedLayer[], more: Partial<PushedImage>
     }),
   )
   const document = {
-    ...{ schemaVersion: 2, mediaType: manifestType },
+    ...{ schemaVersion: 2, mediaType: mediaTypes.manifest },
     config: { mediaType: 'application/vnd.oci.image.config.v1+json', digest: sha256(config), size: config.length },
     layers: layers.map(({ digest, size, diffId }) => ({
       mediaType: `application/vnd.oci.image.layer.v1.tar${diffId ? '+gzip' : ''}`,
@@ -38,8 +38,8 @@ export function image(layers: readonly PackedLayer[], more: Partial<PushedImage>
     })),
   }
   return {
-    manifest: manifestOf(manifestType, document),
-    config: blobOf(config, sha256(config)),
+    manifest: manifestOf(mediaTypes.manifest, document),
+    config: blobOf(config, mediaTypes.config),
     layers,
     attachments: [],
     ...more,
@@ -48,7 +48,7 @@ export function image(layers: readonly PackedLayer[], more: Partial<PushedImage>
 
 export function indexOf(images: readonly PushedImage[]) {
   const manifests = images.map(({ manifest }) => descriptorOf(manifest))
-  return manifestOf(indexType, { schemaVersion: 2, mediaType: indexType, manifests })
+  return manifestOf(mediaTypes.index, { schemaVersion: 2, mediaType: mediaTypes.index, manifests })
 }
 
 export const request = (images: readonly PushedImage[], more: Partial<PushRequest> = {}): PushRequest => ({
@@ -57,7 +57,7 @@ export const request = (images: readonly PushedImage[], more: Partial<PushReques
 })
 
 /** A blob that is a layer packed with gzip, of a tar with this digest. */
-interface PackedLayer extends Blob {
+interface PackedLayer extends Content {
   readonly diffId?: string
 }
 

@@ -1,9 +1,9 @@
 /** Pushing images, against a strict registry with faults. */
 import { describe, expect, it } from 'vitest'
 import { ProblemError } from '../../src/model/problem.ts'
+import { layerAnnotations, manifestOf, mediaTypes } from '../../src/ship/oci/image.ts'
 import { pushBlob } from '../../src/ship/registry/blobs.ts'
 import { knownLayers } from '../../src/ship/registry/known-layers.ts'
-import { manifestOf, manifestType } from '../../src/ship/registry/manifests.ts'
 import { push } from '../../src/ship/registry/push.ts'
 import { image, indexOf, layer, request } from '../fakes/images.ts'
 import type { Fault, Seen } from '../fakes/registry.ts'
@@ -131,11 +131,16 @@ describe('a push', () => {
 
   it('says when the tag names something else afterwards', async () => {
     const registry = await fakeRegistry()
-    const other = manifestOf(manifestType, { schemaVersion: 2, mediaType: manifestType, config: undefined, layers: [] })
+    const other = manifestOf(mediaTypes.manifest, {
+      schemaVersion: 2,
+      mediaType: mediaTypes.manifest,
+      config: undefined,
+      layers: [],
+    })
     const fault = ({ method, path }: Seen): Fault | undefined => {
       const { tags, manifests } = registry.repository('acme/app')
       if (method === 'HEAD' && path.endsWith('/1.0') && tags.has('1.0')) {
-        manifests.set(other.digest, { type: manifestType, bytes: Buffer.from(other.bytes) })
+        manifests.set(other.digest, { type: mediaTypes.manifest, bytes: Buffer.from(other.bytes) })
         tags.set('1.0', other.digest)
       }
       return undefined
@@ -244,12 +249,12 @@ describe('layers that are known', () => {
     const keyed = ['one', 'two'].map((key) => {
       const { manifest, ...rest } = image([layer(key)])
       const document = JSON.parse(Buffer.from(manifest.bytes).toString())
-      document.layers[0].annotations = { 'example.key': key }
-      return { ...rest, manifest: manifestOf(manifestType, document) }
+      document.layers[0].annotations = { [layerAnnotations.key]: key, [layerAnnotations.diffId]: layer(key).digest }
+      return { ...rest, manifest: manifestOf(mediaTypes.manifest, document) }
     })
-    expect((await knownLayers(target(), '1.0', 'example.key')).size).toBe(0)
+    expect((await knownLayers(target(), '1.0')).size).toBe(0)
     await push(target(), request(keyed, { index: indexOf(keyed) }))
-    const known = await knownLayers(target(), '1.0', 'example.key')
+    const known = await knownLayers(target(), '1.0')
     expect([...known].map(([key, { digest, size }]) => [key, digest, size])).toEqual(
       ['one', 'two'].map((key) => [key, layer(key).digest, layer(key).size]),
     )

@@ -1,6 +1,6 @@
 import { ProblemError } from '../../model/problem.ts'
 import type { Answer } from '../../runner/http/ask.ts'
-import type { Blob } from './content.ts'
+import type { Content } from './content.ts'
 import { uploadLocation } from './location.ts'
 import { pushScope, type Target } from './manifests.ts'
 import { refusal } from './problems.ts'
@@ -32,11 +32,11 @@ export async function hasBlob(target: Target, digest: string): Promise<boolean> 
  * Brings a blob into a repository: nothing is done where it is there, else it is mounted from another repository, else sent. A blob that
  * this process is sending to the registry is waited for. Throws ProblemError SHP131 to SHP137, SHP140.
  */
-export function pushBlob(target: Target, blob: Blob, options: PushBlobOptions = {}): Promise<Arrival> {
+export function pushBlob(target: Target, blob: Content, options: PushBlobOptions = {}): Promise<Arrival> {
   return inTurn(target.session, blob.digest, () => bring(target, blob, options))
 }
 
-async function bring(target: Target, blob: Blob, { mountFrom = [], onBytes }: PushBlobOptions): Promise<Arrival> {
+async function bring(target: Target, blob: Content, { mountFrom = [], onBytes }: PushBlobOptions): Promise<Arrival> {
   const { session, repository } = target
   if (await hasBlob(target, blob.digest)) return 'present'
   const places = new Set([...(session.known.get(blob.digest) ?? []), ...mountFrom])

@@ -1,37 +1,15 @@
 import { createHash } from 'node:crypto'
+import type { Blob } from '../oci/image.ts'
 import { wrongContent } from './problems.ts'
 
 /** Bytes that a registry keeps by their digest. */
-export interface Blob {
-  /** `sha256:…` */
-  readonly digest: string
-  readonly size: number
-  /** The bytes from `start` on, made anew at each call. */
-  readonly open: (start: number) => AsyncIterable<Uint8Array>
-}
-
-/** A blob of bytes at hand. */
-export function blobOf(bytes: Uint8Array, digest: string): Blob {
-  const open = async function* (start: number) {
-    yield bytes.subarray(start)
-  }
-  return { digest, size: bytes.length, open }
-}
-
-/** The bytes from `start` on, of what can only be read from its beginning. */
-export async function* skipping(chunks: AsyncIterable<Uint8Array>, start: number): AsyncGenerator<Uint8Array> {
-  let before = start
-  for await (const chunk of chunks) {
-    if (before < chunk.length) yield before === 0 ? chunk : chunk.subarray(before)
-    before = Math.max(0, before - chunk.length)
-  }
-}
+export type Content = Pick<Blob, 'digest' | 'size' | 'open'>
 
 /**
  * All bytes of a blob. The last of them come only once size and digest are as promised, so that nothing else is ever complete. Throws
  * ProblemError SHP135.
  */
-export async function* checked({ digest, size, open }: Blob): AsyncGenerator<Uint8Array> {
+export async function* checked({ digest, size, open }: Content): AsyncGenerator<Uint8Array> {
   const [algorithm = '', encoded] = digest.split(':')
   const hash = createHash(algorithm)
   let seen = 0
@@ -53,7 +31,7 @@ export async function* checked({ digest, size, open }: Blob): AsyncGenerator<Uin
 }
 
 /** Reads parts of a blob one after the other, without opening it for each of them. */
-export function partsOf({ digest, size, open }: Blob): {
+export function partsOf({ digest, size, open }: Content): {
   /** So many bytes from `start` on. Throws ProblemError SHP135 where it has fewer. */
   readonly take: (start: number, length: number) => AsyncGenerator<Uint8Array>
   readonly close: () => Promise<void>

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { error, ProblemError } from '../../model/problem.ts'
 import type { Answer } from '../../runner/http/ask.ts'
+import { type Manifest, mediaTypes, digestOf as sha256 } from '../oci/image.ts'
 import { refusal, wrongContent } from './problems.ts'
 import { shownRepository } from './reference.ts'
 import type { Session } from './session.ts'
@@ -11,17 +11,8 @@ export interface Target {
   readonly repository: string
 }
 
-/** A manifest or an index as it is stored: these very bytes. */
-export interface Manifest {
-  readonly mediaType: string
-  readonly digest: string
-  readonly bytes: Uint8Array
-}
-
-export const manifestType = 'application/vnd.oci.image.manifest.v1+json'
-export const indexType = 'application/vnd.oci.image.index.v1+json'
 const accepted = [
-  ...[manifestType, indexType],
+  ...[mediaTypes.manifest, mediaTypes.index],
   ...[
     'application/vnd.docker.distribution.manifest.v2+json',
     'application/vnd.docker.distribution.manifest.list.v2+json',
@@ -34,16 +25,6 @@ const mostBytes = 4 * 1024 * 1024
 export function pushScope(repository: string, from: readonly string[] = []): readonly string[] {
   const sources = from.filter((name) => name !== repository)
   return [`repository:${repository}:pull,push`, ...sources.map((name) => `repository:${name}:pull`)]
-}
-
-/** A document with its digest. */
-export function manifestOf(mediaType: string, document: object): Manifest {
-  const bytes = Buffer.from(JSON.stringify(document))
-  return { mediaType, bytes, digest: sha256(bytes) }
-}
-
-export function sha256(bytes: Uint8Array | string): string {
-  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`
 }
 
 /** The manifest of a tag or digest; undefined where there is none. Throws ProblemError SHP131 to SHP135. */

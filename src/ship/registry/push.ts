@@ -1,9 +1,10 @@
 import { type Problem, warning } from '../../model/problem.ts'
 import { limitTo } from '../../runner/limit.ts'
+import type { Manifest } from '../oci/image.ts'
 import type { Attachment } from './attachment.ts'
 import { type Arrival, hasBlob, pushBlob } from './blobs.ts'
-import type { Blob } from './content.ts'
-import { digestOf, type Manifest, putManifest, type Target } from './manifests.ts'
+import type { Content } from './content.ts'
+import { digestOf, putManifest, type Target } from './manifests.ts'
 import { bytesText, type Progress, progressOf } from './progress.ts'
 import { shownRepository } from './reference.ts'
 import { attach, type Descriptor } from './referrers.ts'
@@ -11,8 +12,8 @@ import { attach, type Descriptor } from './referrers.ts'
 /** An image with all that its manifest names. */
 export interface PushedImage {
   readonly manifest: Manifest
-  readonly config: Blob
-  readonly layers: readonly Blob[]
+  readonly config: Content
+  readonly layers: readonly Content[]
   readonly attachments: readonly Attachment[]
 }
 
@@ -89,7 +90,7 @@ async function pushBlobs(
 ): Promise<Pushed['blobs']> {
   const counts: Record<Arrival, number> = { present: 0, mounted: 0, sent: 0 }
   const limit = limitTo(atATime)
-  const bring = async (blobs: readonly Blob[]) => {
+  const bring = async (blobs: readonly Content[]) => {
     const once = [...new Map(blobs.map((blob) => [blob.digest, blob])).values()]
     const there = await settled(once.map((blob) => limit(() => hasBlob(target, blob.digest))))
     const missing = once.filter((_, at) => !there[at])

@@ -1,19 +1,8 @@
 import { error, ProblemError } from '../../model/problem.ts'
+import { blobOf, type Manifest, manifestOf, mediaTypes, digestOf as sha256 } from '../oci/image.ts'
 import type { Attachment } from './attachment.ts'
 import { pushBlob } from './blobs.ts'
-import { blobOf } from './content.ts'
-import {
-  digestOf,
-  indexType,
-  type Manifest,
-  manifestOf,
-  manifestType,
-  pushScope,
-  putManifest,
-  readManifest,
-  sha256,
-  type Target,
-} from './manifests.ts'
+import { digestOf, pushScope, putManifest, readManifest, type Target } from './manifests.ts'
 import { refusal } from './problems.ts'
 import { referrersTag, shownRepository } from './reference.ts'
 import { inTurn } from './session.ts'
@@ -37,8 +26,8 @@ export function attachmentManifest(
   { bytes, mediaType, title, annotations }: Attachment,
 ): Manifest {
   const layer = { mediaType, digest: sha256(bytes), size: bytes.length }
-  return manifestOf(manifestType, {
-    ...{ schemaVersion: 2, mediaType: manifestType, artifactType: mediaType, config: empty },
+  return manifestOf(mediaTypes.manifest, {
+    ...{ artifactType: mediaType, config: empty },
     layers: [{ ...layer, annotations: { 'org.opencontainers.image.title': title } }],
     subject: { mediaType: subject.mediaType, digest: subject.digest, size: subject.size },
     ...(Object.keys(annotations).length > 0 && { annotations }),
@@ -54,8 +43,8 @@ export async function attach(target: Target, subject: Descriptor, attachment: At
   const manifest = attachmentManifest(subject, attachment)
   const { mediaType, annotations, bytes } = attachment
   if ((await digestOf(target, manifest.digest)) === undefined) {
-    await pushBlob(target, blobOf(emptyBytes, empty.digest))
-    await pushBlob(target, blobOf(bytes, sha256(bytes)))
+    await pushBlob(target, blobOf(emptyBytes, empty.mediaType))
+    await pushBlob(target, blobOf(bytes, mediaType))
     await putManifest(target, manifest, manifest.digest)
   }
   // Not by the header OCI-Subject alone: some registries have a list and do not send it, and some send it and have none.
@@ -77,7 +66,7 @@ export async function referrersOf(target: Target, digest: string): Promise<reado
 /** The registry's own list (its first page); undefined where it has none. */
 async function listed11({ session, repository }: Target, digest: string): Promise<readonly Descriptor[] | undefined> {
   const url = session.url(`v2/${repository}/referrers/${digest}`)
-  const answer = await session.ask({ url, headers: { accept: indexType }, scope: pushScope(repository) })
+  const answer = await session.ask({ url, headers: { accept: mediaTypes.index }, scope: pushScope(repository) })
   if (answer.status === 200) return descriptorsOf(answer.body)
   // What has no such list answers in many ways to a path that it does not know.
   if (answer.status >= 400 && answer.status < 500 && answer.status !== 401 && answer.status !== 403) return undefined
@@ -88,7 +77,7 @@ async function underTag(target: Target, digest: string): Promise<readonly Descri
   const found = await readManifest(target, referrersTag(digest))
   if (found === undefined) return undefined
   // GitLab gives the manifest itself: https://github.com/oras-project/oras-go/issues/1396
-  const list = found.digest === digest || found.mediaType !== indexType ? undefined : descriptorsOf(found.bytes)
+  const list = found.digest === digest || found.mediaType !== mediaTypes.index ? undefined : descriptorsOf(found.bytes)
   if (list) return list
   const place = `${shownRepository({ ...target.session, ...target })}:${referrersTag(digest)}`
   const fix = 'Remove that tag, or use a registry with the referrers API (OCI 1.1).'
@@ -102,8 +91,8 @@ async function listUnderTag(target: Target, subject: string, added: Descriptor):
   for (let count = 1; count <= updates; count += 1) {
     const manifests = (await underTag(target, subject)) ?? []
     if (manifests.some(({ digest }) => digest === added.digest)) return
-    const index = { schemaVersion: 2, mediaType: indexType, manifests: [...manifests, added] }
-    await putManifest(target, manifestOf(indexType, index), referrersTag(subject))
+    const index = manifestOf(mediaTypes.index, { manifests: [...manifests, added] })
+    await putManifest(target, index, referrersTag(subject))
   }
   if ((await underTag(target, subject))?.some(({ digest }) => digest === added.digest)) return
   const message = `${shownRepository({ ...target.session, ...target })}: others overwrote the list of referrers of ${subject} ${updates} times.`

@@ -2,7 +2,7 @@ import { ProblemError } from '../../model/problem.ts'
 import type { Answer } from '../../runner/http/ask.ts'
 import type { HttpReply, HttpRequest } from '../../runner/http/http.ts'
 import { isPassing, retry, type Tried } from '../../runner/http/rules.ts'
-import { type Blob, checked, partsOf } from './content.ts'
+import { type Content, checked, partsOf } from './content.ts'
 import { uploadLocation, withDigest } from './location.ts'
 import { pushScope, type Target } from './manifests.ts'
 import { cancelled, noAnswer, type Refusal, refusal, wrongContent } from './problems.ts'
@@ -35,7 +35,7 @@ interface State extends Upload {
  */
 export async function upload(
   target: Target,
-  blob: Blob,
+  blob: Content,
   begun: Upload,
   { begin, onBytes }: { readonly begin: () => Promise<Upload>; readonly onBytes: (bytes: number) => void },
 ): Promise<void> {
@@ -98,7 +98,7 @@ type Sent =
   | { readonly kind: 'cut'; readonly cause: unknown; readonly at: URL }
 
 /** What a refusal means for the next try. Throws what no try can change. */
-function judgeRefusal(target: Target, blob: Blob, sent: Sent & { readonly kind: 'refused' }, plan: Plan): void {
+function judgeRefusal(target: Target, blob: Content, sent: Sent & { readonly kind: 'refused' }, plan: Plan): void {
   const { answer, continued, inParts } = sent
   const { status } = answer
   // GHCR says 416 of a part that is too large.
@@ -122,7 +122,7 @@ function judgeRefusal(target: Target, blob: Blob, sent: Sent & { readonly kind: 
 /** One try, from where the upload stands; `moved` is told of each part that has arrived. */
 async function transfer(
   target: Target,
-  blob: Blob,
+  blob: Content,
   from: State,
   plan: Plan,
   moved: (state: State) => void,
@@ -242,10 +242,10 @@ async function start(reply: HttpReply): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-function refused({ session, repository }: Target, blob: Blob, answer: Refusal): ProblemError {
+function refused({ session, repository }: Target, blob: Content, answer: Refusal): ProblemError {
   return refusal(answer, { what: `store the blob ${shortDigest(blob)}`, repository, ...session })
 }
 
-function shortDigest({ digest }: Blob): string {
+function shortDigest({ digest }: Content): string {
   return digest.slice(0, 'sha256:'.length + 12)
 }
