@@ -1,4 +1,5 @@
 import { choice, flag, type Input, list, type Surface, text } from '../../runner/inputs.ts'
+import { registryInputs, registryOutputs } from './registry-inputs.ts'
 
 /** What `from` names; a new source is added here and to `sources.ts`. */
 export const sourceNames = ['flox'] as const
@@ -43,9 +44,10 @@ export const floxImageInputs = {
 
 export const containerizeSurface = {
   name: 'setup-nix-cuda/containerize',
-  description: 'Makes a container image, checks that it is as requested, and says its name and digest',
-  inputs: { from: source(), ...floxImageInputs },
+  description: 'Makes a container image, checks that it is as requested, and pushes it to registries',
+  inputs: { from: source(), ...floxImageInputs, ...registryInputs },
   outputs: {
+    ...registryOutputs,
     name: 'Name and tag of the image, as in `app:latest`',
     'image-id': 'Digest of its configuration (`sha256:…`), by which a container runtime names it',
     file: 'Absolute path of the docker-archive; empty where a runtime has the image',

@@ -44,9 +44,9 @@ export function parseReference(text: string): Reference {
   return { registry, repository, ...(tag !== undefined && { tag }), ...(digest !== undefined && { digest }) }
 }
 
-/** Whether the text can be a tag. */
-export function isTag(text: string): boolean {
-  return tagForm.test(text)
+/** Whether the text can be a repository, without its registry. */
+export function isRepository(text: string): boolean {
+  return repositoryForm.test(text)
 }
 
 /** Whether the text is a digest that this project can check: sha256 or sha512. */
