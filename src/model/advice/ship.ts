@@ -82,4 +82,37 @@ export const shipAdvice: AdviceOf<'SHP'> = {
     'The closure has a download, which nobody states the licence of, or a path whose derivation is not known.',
     'Find what keeps it with `nix why-depends`. If its licence lets you hand it out, say so in `acknowledge-unfree`.',
   ),
+  SHP100: advise(
+    'A variable is not written as `NAME=value`, a label not as `key=value`, a user is a name, or a folder is not absolute.',
+    'Write it as the message says.',
+  ),
+  SHP101: advise(
+    'A path of the store has a socket, a device or a pipe, or something changes the store.',
+    'Repair the store with `nix-store --verify --check-contents --repair`, or build the path again.',
+  ),
+  SHP102: advise(
+    'The path was built on another machine, or a garbage collection has removed it.',
+    'Build in the same job, or copy the path to this machine with `nix copy`.',
+  ),
+  SHP103: advise(
+    'The path of `previous` has a typing error, or names an archive.',
+    'Name the folder of an OCI image layout, or a file with the manifest that `skopeo inspect --raw` prints.',
+  ),
+  SHP104: advise(
+    'Something that only the build needs is in the closure: a compiler, headers, a static library.',
+    'See the table of layers, ask `nix why-depends` why the image has the path, or raise `max-size`.',
+  ),
+  SHP105: advise(
+    'Two inputs name the same thing, or the format cannot have what was asked for.',
+    'Change the inputs as the message says.',
+  ),
+  SHP106: advise('`cells` has a cell for macOS.', 'Name the cells for Linux with `cells`.'),
+  SHP107: advise(
+    '`file` names something that is no image, a folder that does not exist, or a place where this user may not write.',
+    'Name another file, or remove what is there.',
+  ),
+  SHP108: advise(
+    'The annotations of the earlier image are wrong, or the content of the store is damaged.',
+    'Check the store with `nix store verify --all`, and make the image without `previous`.',
+  ),
 }
