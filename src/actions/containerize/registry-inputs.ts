@@ -18,7 +18,7 @@ export const registryInputs = {
     'User of the registry; unset means the login that docker/login-action or `docker login` left, and for ghcr.io the token of the job.',
   ),
   'registry-password': secret('Password or token of that user; with ghcr.io it needs no user.'),
-  'github-token': secret('Token of the job, for ghcr.io alone; it needs `permissions: packages: write`.', {
+  'github-token': secret('Token of the job, for ghcr.io alone; the job needs the permission `packages: write`.', {
     expression: '$' + '{{ github.token }}',
   }),
   attach: list(

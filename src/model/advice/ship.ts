@@ -20,7 +20,7 @@ export const shipAdvice: AdviceOf<'SHP'> = {
   ),
   SHP132: advise(
     'The login may not push there, or the registry wants the repository to be created first, as Amazon ECR does.',
-    'On ghcr.io: `permissions: packages: write`, and in the settings of a package that exists, access for this repository. Elsewhere create the repository, or ask its owner.',
+    'On ghcr.io: the permission `packages: write` for the job, and in the settings of a package that exists, access for this repository. Elsewhere create the repository, or ask its owner.',
   ),
   SHP133: advise(
     'The registry, the network or a proxy between them failed, or the registry limits how often it may be asked.',
