@@ -29,7 +29,7 @@ export async function containerizeFlox(host: Host, inputs: ContainerizeInputs): 
     problems: [],
     outputs: {
       name,
-      'image-id': imageId,
+      ...{ 'image-id': imageId, digest: '', sizes: '' },
       file: file ?? '',
       'file-digest': archive?.digest ?? '',
       architecture: archive?.architecture ?? '',
