@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { openRegistries, type ToPush } from '../../src/actions/containerize/registry.ts'
 import { registryInputs, registryOutputs } from '../../src/actions/containerize/registry-inputs.ts'
+import { cellImageInputs } from '../../src/actions/containerize/surface.ts'
 import { ProblemError } from '../../src/model/problem.ts'
 import { nodeHttp } from '../../src/runner/http/node-http.ts'
 import { readInputs } from '../../src/runner/inputs.ts'
@@ -24,7 +25,7 @@ afterEach(() => void masked.splice(0))
 
 const open = (given: Readonly<Record<string, string>>, env: Readonly<Record<string, string>> = {}) => {
   const inputs = readInputs(
-    { name: 'x', description: '', inputs: registryInputs, outputs: registryOutputs },
+    { name: 'x', description: '', inputs: { ...cellImageInputs, ...registryInputs }, outputs: registryOutputs },
     (name) => given[name],
   )
   return openRegistries(testHost({ http, env: { HOME: scratch, ...env } }), inputs, (secret) => masked.push(secret))

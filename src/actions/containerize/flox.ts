@@ -39,7 +39,7 @@ export async function containerizeFlox(
     outputs: {
       ...(pushed?.outputs ?? { digest: '', reference: '' }),
       name,
-      'image-id': imageId,
+      ...{ 'image-id': imageId, sizes: '' },
       file: file ?? '',
       'file-digest': archive?.digest ?? '',
       architecture: archive?.architecture ?? '',

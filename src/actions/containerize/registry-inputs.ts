@@ -1,18 +1,9 @@
-import { visibilities } from '../../licence/record.ts'
-import { choice, list, secret, text } from '../../runner/inputs.ts'
+import { list, secret, text } from '../../runner/inputs.ts'
 
 /** Where an image is pushed to, and with which login. */
 export const registryInputs = {
   image: list(
     'Where the image is pushed to, as in `ghcr.io/acme/app:1.0`: one or more references, each with its registry; one without a tag gets the image under its digest alone. Unset means that nothing is pushed.',
-  ),
-  visibility: choice(
-    'Who can pull the image: `public` (everybody), `private` (whom the owner lets in), `licensed` (only those whom the licences of the files allow to have them).',
-    'public',
-    visibilities,
-  ),
-  'acknowledge-unfree': text(
-    'Why you may hand out files that are unfree or of unknown licence, in a sentence that the summary records; without it they are refused where the image is public.',
   ),
   'registry-user': text(
     'User of the registry; unset means the login that docker/login-action or `docker login` left, and for ghcr.io the token of the job.',
@@ -30,6 +21,5 @@ export const registryInputs = {
 } as const
 
 export const registryOutputs = {
-  digest: 'Digest of the image or index in the registry (`sha256:…`); empty where nothing is pushed',
   reference: 'Name of the image by its digest, as in `ghcr.io/acme/app@sha256:…`; empty where nothing is pushed',
 } as const

@@ -13,8 +13,10 @@ import { type Pushed, push } from '../../ship/registry/push.ts'
 import { isRepository, parseReference, type Reference, shownRepository } from '../../ship/registry/reference.ts'
 import { openRegistry, type Session } from '../../ship/registry/session.ts'
 import type { registryInputs, registryOutputs } from './registry-inputs.ts'
+import type { cellImageInputs } from './surface.ts'
 
-type RegistryInputs = Inputs<Surface<typeof registryInputs>>
+type RegistryInputs = Inputs<Surface<typeof registryInputs>> &
+  Pick<Inputs<Surface<typeof cellImageInputs>>, 'visibility' | 'acknowledge-unfree'>
 
 /** What is pushed, and what the licence guard has to know of it. */
 export interface ToPush {
@@ -25,7 +27,7 @@ export interface ToPush {
 }
 
 export interface PushedImages {
-  readonly outputs: { readonly [K in keyof typeof registryOutputs]: string }
+  readonly outputs: { readonly [K in 'digest' | keyof typeof registryOutputs]: string }
   /** For the summary. */
   readonly rows: readonly (readonly [name: string, value: string])[]
   readonly licences: readonly LicenceRecord[]
@@ -57,7 +59,8 @@ export async function openRegistries(
   inputs: RegistryInputs,
   mask: (secret: string) => void,
 ): Promise<Registries | undefined> {
-  const { image: references = [], attach = [], 'mount-from': mountFrom = [], visibility } = inputs
+  const { image: references = [], attach = [], 'mount-from': mountFrom = [] } = inputs
+  const visibility = inputs.visibility === 'none' ? 'public' : inputs.visibility
   if (references.length === 0) return undefined
   const problems: Problem[] = []
   const parsed = references.flatMap((text) => collected(problems, () => [pushReference(text)]) ?? [])

@@ -5,6 +5,7 @@ import type { SourceName } from './surface.ts'
 type Make = (host: Host, inputs: ContainerizeInputs, mask: (secret: string) => void) => Promise<Containerized>
 
 const sources: Readonly<Record<SourceName, () => Promise<Make>>> = {
+  cells: async () => (await import(/* webpackChunkName: "containerize-cells" */ './cells.ts')).containerizeCells,
   flox: async () => (await import(/* webpackChunkName: "containerize-flox" */ './flox.ts')).containerizeFlox,
 }
 

@@ -1,4 +1,5 @@
 /** Makes images of what is in the Nix store: no daemon, no root, and the same bytes each time. */
+import { basename, dirname } from 'node:path'
 import { error, ProblemError } from '../../model/problem.ts'
 import type { Nix } from '../../nix/find.ts'
 import type { Host } from '../../runner/host.ts'
@@ -105,14 +106,45 @@ async function assemble(
 ): Promise<Image> {
   const platform = platformOf(system)
   if (!platform) throw new Error(`${system} was refused before`)
-  const isFolder = async (path: string) => (await host.files.stat(path).catch(() => undefined))?.isDirectory() === true
-  const bins = tops.map((path) => `${path}/bin`)
-  const there = await Promise.all(bins.map(isFolder))
+  const programs = await programsOf(host, tops)
+  const entrypoint = entrypointOf(request, programs, title)
   const authority = closure.find(({ path }) => /^[0-9a-z]{32}-nss-cacert-[\d.]+$/.test(path.replace(/.*\//, '')))
   const env = environmentOf(request, {
-    ...{ platform, cuda, binFolders: bins.filter((_, at) => there[at]) },
+    ...{ platform, cuda, binFolders: [...new Set(programs.map((program) => dirname(program)))] },
     certificates: authority && `${authority.path}/etc/ssl/certs/ca-bundle.crt`,
   })
   const labels = labelsOf(request, { cuda, origin: request.origin, title })
-  return imageOf(packed, configOf(request, env, labels), { platform, annotations: labels })
+  return imageOf(packed, configOf({ ...request, entrypoint }, env, labels), { platform, annotations: labels })
+}
+
+/** Absolute paths of what the outputs have in `bin`, but for the originals of wrappers. */
+async function programsOf(host: Pick<Host, 'files'>, tops: readonly string[]): Promise<readonly string[]> {
+  const found = await Promise.all(
+    tops.map(async (top) => {
+      const names = await host.files.readdir(`${top}/bin`).catch(() => [])
+      return names.filter((name) => !name.startsWith('.')).map((name) => `${top}/bin/${name}`)
+    }),
+  )
+  return found.flatMap((programs) => programs.sort())
+}
+
+/** What runs: the program that was named, by its path or its name in `bin`; unset, the only program, if there is one. */
+function entrypointOf(
+  { entrypoint: [first, ...rest], cmd }: Pick<ImageRequest, 'entrypoint' | 'cmd'>,
+  programs: readonly string[],
+  title: string,
+): readonly string[] {
+  if (first === undefined) return cmd.length === 0 && programs.length === 1 ? programs : []
+  if (first.startsWith('/')) return [first, ...rest]
+  const program = programs.find((path) => basename(path) === first)
+  if (program !== undefined) return [program, ...rest]
+  const has =
+    programs.length === 0
+      ? 'no programs'
+      : programs
+          .map((path) => basename(path))
+          .slice(0, 10)
+          .join(', ')
+  const message = `The entry point ${first} is not in bin of ${title}, which has ${has}.`
+  throw new ProblemError(error('SHP105', message, 'Name one of them, or an absolute path.'))
 }

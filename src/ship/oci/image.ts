@@ -75,6 +75,10 @@ export const layerTypes: Readonly<Record<Compression, string>> = {
   none: 'application/vnd.oci.image.layer.v1.tar',
 }
 
+/** What an image is written as. */
+export const formats = ['oci-archive', 'oci', 'docker-archive'] as const
+export type Format = (typeof formats)[number]
+
 /** Prefix of what this project says of an image, in labels and annotations. */
 export const prefix = 'io.github.setup-nix-cuda.'
 /** Annotations of a layer's descriptor: what it was packed from, and the digest of its tar. A later build needs no more to name it. */
