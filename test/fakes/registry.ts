@@ -20,6 +20,8 @@ export type Fault =
   | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string }
   /** The connection ends after so many bytes of the body. */
   | { readonly cutAfter: number }
+  /** No answer comes, and the connection stays. */
+  | { readonly hangs: true }
 
 export interface RegistryOptions {
   readonly auth?: 'basic' | 'bearer'
@@ -98,6 +100,7 @@ export async function openFakeRegistry(options: RegistryOptions = {}): Promise<F
     const seen: Seen = { method, path: url.pathname, query: url.searchParams, headers, bytes: 0 }
     registry.seen.push(seen)
     const fault = options.fault?.(seen, registry.seen.length)
+    if (fault && 'hangs' in fault) return void request.resume()
     if (fault && 'status' in fault) {
       request.resume()
       response.writeHead(fault.status, fault.headers).end(fault.body)

@@ -210,6 +210,19 @@ describe('a blob', () => {
     expect(slept[0]).toBeLessThanOrEqual(wait * 1.5)
   })
 
+  it('is sent again when nothing moves for too long', async () => {
+    let hung = 0
+    const registry = await fakeRegistry({
+      fault: ({ method }) => (method === 'PUT' && hung++ === 0 ? { hangs: true } : undefined),
+    })
+    const { target, host } = connect(registry)
+    const pushing = pushBlob(target(), big)
+    await expect.poll(() => hung).toBe(1)
+    await host.clock.sleep(700_000)
+    expect(await pushing).toBe('sent')
+    expect(registry.repository('acme/app').blobs.has(big.digest)).toBe(true)
+  })
+
   it('ends with SHP133 when the registry fails for good, and with SHP134 for what is no registry', async () => {
     const failing = await fakeRegistry({ fault: ({ method }) => (method === 'PUT' ? { status: 500 } : undefined) })
     expect(await codeOf(pushBlob(connect(failing).target(), big))).toBe('SHP133')

@@ -66,6 +66,7 @@ export async function push(target: Target, request: PushRequest): Promise<Pushed
   if (index && (await digestOf(target, index.digest)) === undefined) await putManifest(target, index, index.digest)
   const warnings = await setTags(target, top, tags)
   const pushed = { ...progress.total(), blobs, attachments, warnings }
+  host.log.status?.('')
   host.log.info(summary(place, tags, pushed))
   return { ...pushed, digest: top.digest, reference: `${place}@${top.digest}` }
 }

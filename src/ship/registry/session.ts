@@ -1,14 +1,12 @@
-import type { Host } from '../../runner/host.ts'
 import { type Answer, ask } from '../../runner/http/ask.ts'
 import type { HttpReply, HttpRequest } from '../../runner/http/http.ts'
-import { follow, type RetryRule } from '../../runner/http/rules.ts'
+import { follow } from '../../runner/http/rules.ts'
+import { type RegistryHost, retryRule, type Scope } from './asking.ts'
 import { parseChallenge } from './challenge.ts'
 import type { Login } from './credentials.ts'
 import { noAnswer } from './problems.ts'
 import { registryUrl } from './reference.ts'
 import { type Authorization, authorize } from './token.ts'
-
-export type RegistryHost = Pick<Host, 'http' | 'clock' | 'cancelled' | 'log'>
 
 export interface RegistryOptions {
   readonly registry: string
@@ -16,9 +14,6 @@ export interface RegistryOptions {
   /** Keeps a secret out of the log. */
   readonly mask: (secret: string) => void
 }
-
-/** What is done to which repositories, as in `repository:acme/app:pull,push`. */
-export type Scope = readonly string[]
 
 export interface RegistryRequest
   extends Pick<HttpRequest, 'method' | 'headers' | 'body' | 'once' | 'signal' | 'timeout'> {
@@ -43,8 +38,6 @@ export interface Session {
   readonly underWay: Map<string, Promise<unknown>>
 }
 
-/** Of questions; a body of a layer has its own rule. */
-export const retryRule: RetryRule = { tries: 6, firstPause: 1_000, longestPause: 60_000, crowd: true }
 /** Bytes. Registries accept manifests of 4 MB at least (distribution-spec); one that is read may be of another client. */
 const mostBytes = 16e6
 /** Milliseconds for a question. */

@@ -1,10 +1,10 @@
 import { error, ProblemError } from '../../model/problem.ts'
 import { ask } from '../../runner/http/ask.ts'
 import { shown } from '../../runner/http/rules.ts'
+import { type RegistryHost, retryRule, type Scope } from './asking.ts'
 import type { Challenge } from './challenge.ts'
 import type { Login } from './credentials.ts'
 import { noAnswer, refusedLogin } from './problems.ts'
-import { type RegistryHost, retryRule, type Scope } from './session.ts'
 
 /** What goes into the header Authorization. */
 export interface Authorization {

@@ -2,11 +2,11 @@ import { ProblemError } from '../../model/problem.ts'
 import type { Answer } from '../../runner/http/ask.ts'
 import type { HttpReply, HttpRequest } from '../../runner/http/http.ts'
 import { isPassing, retry, type Tried } from '../../runner/http/rules.ts'
+import { retryRule } from './asking.ts'
 import { type Content, checked, partsOf } from './content.ts'
 import { uploadLocation, withDigest } from './location.ts'
 import { pushScope, type Target } from './manifests.ts'
 import { cancelled, noAnswer, type Refusal, refusal, wrongContent } from './problems.ts'
-import { retryRule } from './session.ts'
 
 /** An upload that a registry has begun. */
 export interface Upload {
