@@ -244,6 +244,29 @@ describe('a blob', () => {
     expect(registry.repository('acme/app').blobs.size).toBe(0)
   })
 
+  it('that cannot be read is tried once, and its own error is the reason', async () => {
+    const registry = await fakeRegistry()
+    let opened = 0
+    const open = async function* () {
+      opened += 1
+      yield Buffer.alloc(10)
+      throw new Error('EIO: i/o error, read')
+    }
+    await expect(pushBlob(connect(registry).target(), { ...big, open })).rejects.toThrow('EIO: i/o error, read')
+    expect([opened, registry.seen.at(-1)?.method]).toEqual([1, 'DELETE'])
+  })
+
+  it('whose job is cancelled ends with SHP140', async () => {
+    const stop = new AbortController()
+    const registry = await fakeRegistry({
+      fault: ({ method }) => {
+        if (method === 'POST') stop.abort()
+        return undefined
+      },
+    })
+    expect(await codeOf(pushBlob(connect(registry, undefined, stop.signal).target(), big))).toBe('SHP140')
+  })
+
   it('is mounted from where it is, and sent where it cannot be', async () => {
     const registry = await fakeRegistry()
     await pushBlob(connect(registry).target('acme/base'), big)

@@ -1,10 +1,11 @@
+import { ProblemError } from '../../model/problem.ts'
 import { type Answer, ask } from '../../runner/http/ask.ts'
 import type { HttpReply, HttpRequest } from '../../runner/http/http.ts'
 import { follow } from '../../runner/http/rules.ts'
 import { type RegistryHost, retryRule, type Scope } from './asking.ts'
 import { parseChallenge } from './challenge.ts'
 import type { Login } from './credentials.ts'
-import { noAnswer } from './problems.ts'
+import { cancelled, noAnswer } from './problems.ts'
 import { registryUrl } from './reference.ts'
 import { type Authorization, authorize } from './token.ts'
 
@@ -103,7 +104,7 @@ export function openRegistry(host: RegistryHost, { registry, login, mask }: Regi
         try {
           return await ask(host, question, { ...retryRule, signal: host.cancelled })
         } catch (cause) {
-          throw noAnswer(registry, url, cause)
+          throw host.cancelled.aborted ? new ProblemError(cancelled(registry)) : noAnswer(registry, url, cause)
         }
       }),
     send: (request) => {

@@ -22,6 +22,9 @@ const partSizes = [32 * 1024 * 1024, 4 * 1024 * 1024] as const
 /** Bytes of a refusal that are read. */
 const mostBytes = 64 * 1024
 
+/** What is sent cannot be read: no fault of the registry, and no other try helps. */
+class UnreadableError extends Error {}
+
 /** Where an upload stands. */
 interface State extends Upload {
   /** Bytes that have arrived. */
@@ -157,6 +160,7 @@ async function transfer(
     }
     return { kind: 'stored' }
   } catch (cause) {
+    if (cause instanceof UnreadableError) throw cause.cause
     if (cause instanceof ProblemError) throw cause
     return { kind: 'cut', cause, at }
   }
@@ -182,10 +186,14 @@ async function exchange(
   const watch = watching(host)
   const { body, headers } = request
   const told = async function* () {
-    for await (const chunk of body?.() ?? []) {
-      watch.moved(chunk.length)
-      onBytes(chunk.length)
-      yield chunk
+    try {
+      for await (const chunk of body?.() ?? []) {
+        watch.moved(chunk.length)
+        onBytes(chunk.length)
+        yield chunk
+      }
+    } catch (cause) {
+      throw new UnreadableError('the content cannot be read', { cause })
     }
     watch.wait()
   }
