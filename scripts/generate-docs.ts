@@ -183,8 +183,12 @@ const manual: Readonly<Record<string, { readonly examples?: readonly string[]; r
     text: 'It does what the action `publish` does; in a clone on your machine it asks before it changes anything in git. [Flox environments](flox.md#publish-a-package) has what it checks.',
   },
   containerize: {
-    text: 'It does what the action `containerize` does. [Flox environments](flox.md#make-an-image) has the steps.',
-    examples: ['nix-cuda containerize --from flox --flox-reference acme/app:3 --flox-file app.tar'],
+    text: 'It does what the action `containerize` does. [Container images](containerize.md) has the steps, [Flox environments](flox.md#make-an-image) those for Flox.',
+    examples: [
+      "nix-cuda containerize --from cells --cells 'saxpy-*' --name saxpy:1.0",
+      'nix-cuda containerize --from cells --paths ./result --format docker-archive --file app.tar',
+      'nix-cuda containerize --from flox --flox-reference acme/app:3 --flox-file app.tar',
+    ],
   },
   tables: { examples: ['nix-cuda tables'] },
 }

@@ -88,7 +88,7 @@ export const shipAdvice: AdviceOf<'SHP'> = {
   ),
   SHP101: advise(
     'A path of the store has a socket, a device or a pipe, or something changes the store.',
-    'Repair the store with `nix-store --verify --check-contents --repair`, or build the path again.',
+    'Repair the path with `nix store repair`, or build it again.',
   ),
   SHP102: advise(
     'The path was built on another machine, or a garbage collection has removed it.',

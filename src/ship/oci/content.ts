@@ -45,7 +45,7 @@ function* below(top: Buffer): Generator<ContentEntry> {
 
 function notFit(path: Uint8Array, why: string): ProblemError {
   const shown = Buffer.from(path).toString()
-  const fix = 'Repair the store: nix-store --verify --check-contents --repair, or build it again.'
+  const fix = 'Repair the path with nix store repair, or build it again.'
   return new ProblemError(
     error('SHP101', `${shown} ${why}, so that no image can have it.`, fix, { subject: { path: shown } }),
   )

@@ -60,7 +60,7 @@ function isUtf8(bytes: Uint8Array): boolean {
 
 function paxHeader(records: readonly (readonly [string, Uint8Array])[]): Buffer {
   const content = Buffer.concat(records.map(([key, value]) => paxRecord(key, value)))
-  const [base, none] = [Buffer.from('././@PaxHeader'), Buffer.alloc(0)]
+  const [base, none] = [Buffer.from('PaxHeader'), Buffer.alloc(0)]
   const header = block({ base, prefix: none, target: none, mode: 0o644, flag: 'x', size: content.length })
   return Buffer.concat([header, content, Buffer.alloc(padding(content.length))])
 }
