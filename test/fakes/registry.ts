@@ -115,14 +115,9 @@ export async function openFakeRegistry(options: RegistryOptions = {}): Promise<F
       say(status, { 'content-type': 'application/json' }, JSON.stringify({ errors: [{ code, message }] }))
     }
     if (url.pathname === '/token') return giveToken(url, request, say)
-    const scopes = neededScopes(url, method)
-    const authorized = isAuthorized(request, scopes)
+    const authorized = isAuthorized(request, neededScopes(url, method))
     if (authorized !== true) {
-      say(
-        401,
-        { 'www-authenticate': authorized, 'content-type': 'application/json' },
-        '{"errors":[{"code":"UNAUTHORIZED"}]}',
-      )
+      say(401, { 'www-authenticate': authorized }, '{"errors":[{"code":"UNAUTHORIZED"}]}')
       request.resume()
       return
     }

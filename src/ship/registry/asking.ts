@@ -6,5 +6,5 @@ export type RegistryHost = Pick<Host, 'http' | 'clock' | 'cancelled' | 'log'>
 /** What is done to which repositories, as in `repository:acme/app:pull,push`. */
 export type Scope = readonly string[]
 
-/** Of questions; a body of a layer has its own rule. */
+/** Of questions and of uploads. */
 export const retryRule: RetryRule = { tries: 6, firstPause: 1_000, longestPause: 60_000, crowd: true }

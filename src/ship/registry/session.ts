@@ -83,10 +83,12 @@ export function openRegistry(host: RegistryHost, { registry, login, mask }: Regi
     const held = tokens.get(scope.join(' '))
     const used = held && held.until > host.clock.now() ? held : undefined
     const reply = await exchange(used ? { ...headers, authorization: used.header } : headers)
-    for (const text of warningsOf(reply)) if (!warned.has(text)) host.log.info(`${registry} warns: ${text}`)
-    for (const text of warningsOf(reply)) warned.add(text)
+    for (const text of warningsOf(reply).filter((one) => !warned.has(one))) {
+      warned.add(text)
+      host.log.info(`${registry} warns: ${text}`)
+    }
     if (reply.status !== 401 || reply.url.origin !== origin.origin) return reply
-    if (!used && held) tokens.delete(scope.join(' '))
+    if (!used && held === tokens.get(scope.join(' '))) tokens.delete(scope.join(' '))
     const renewed = await renew(reply, scope, used)
     if (!renewed) return reply
     drop()
