@@ -1,7 +1,7 @@
 import { signedInIfPossible } from '../../flox/auth/signed-in.ts'
+import { markdownTable, plainText } from '../../report/markdown.ts'
 import type { GitHub, Host } from '../../runner/host.ts'
 import { readInputs } from '../../runner/inputs.ts'
-import { showContainerized } from './show.ts'
 import { makeImage } from './sources.ts'
 import { containerizeSurface } from './surface.ts'
 
@@ -10,8 +10,10 @@ export async function runContainerizeAction(host: Host, github: GitHub): Promise
   const inputs = readInputs(containerizeSurface, github.actionInput)
   const login = await signedInIfPossible(host, github)
   github.annotate(login.warnings)
-  const made = await makeImage(login.host, inputs)
-  github.setOutputs(containerizeSurface, made.outputs)
-  await showContainerized(host, github, made)
+  const { headline, rows, problems, outputs } = await makeImage(login.host, inputs)
+  github.annotate(problems)
+  github.setOutputs(containerizeSurface, outputs)
+  host.log.info(headline)
+  await github.writeSummary(`### ${plainText(headline)}\n\n${markdownTable(['', ''], rows)}\n`)
   return 0
 }

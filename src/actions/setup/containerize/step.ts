@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import type { CellResult } from '../../../model/documents.ts'
 import { error, ProblemError } from '../../../model/problem.ts'
+import { markdownTable, plainText } from '../../../report/markdown.ts'
 import { judgedByContent } from '../../../report/outcome.ts'
 import type { GitHub, Host } from '../../../runner/host.ts'
 import { readInputs } from '../../../runner/inputs.ts'
 import { jobFolder } from '../../../runner/job.ts'
 import { containerizeCells, imageName } from '../../containerize/cells.ts'
-import { showContainerized } from '../../containerize/show.ts'
 import { containerizeSurface } from '../../containerize/surface.ts'
 import type { SetupInputs } from '../provider.ts'
 import { setupSurface } from '../surface.ts'
@@ -39,7 +39,9 @@ export async function containerizeProven(
   const given: Readonly<Record<string, string | undefined>> = { from: 'cells', name }
   const inputs = readInputs(containerizeSurface, (input) => given[input])
   const made = await containerizeCells(host, { ...inputs, cells, file: join(folder, 'image.tar') })
-  await showContainerized(host, github, made)
-  const { file, digest } = made.outputs
-  github.setOutputs(setupSurface, { 'image-file': file, 'image-digest': digest })
+  const { headline, outputs, problems, rows } = made
+  github.annotate(problems)
+  github.setOutputs(setupSurface, { 'image-file': outputs.file, 'image-digest': outputs.digest })
+  host.log.info(headline)
+  await github.writeSummary(`### ${plainText(headline)}\n\n${markdownTable(['', ''], rows)}\n`)
 }
