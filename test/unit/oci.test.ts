@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, zstdDecompressSync } from 'node:zlib'
 import { afterAll, describe, expect, it } from 'vitest'
+import { imageName } from '../../src/actions/containerize/cells.ts'
+import { checkContainerize } from '../../src/actions/setup/containerize/step.ts'
 import { realHost } from '../../src/runner/real-host.ts'
 import { parseClosure } from '../../src/ship/oci/closure.ts'
 import {
@@ -267,5 +269,31 @@ describe('the closure', () => {
     expect(hashes[0]?.references).toEqual(['/nix/store/b'])
     expect(parseClosure([{ path: '/nix/store/a', ...entry(forms[0]) }])).toEqual([hashes[0]])
     expect(() => parseClosure({ '/nix/store/a': entry('md5:x') })).toThrow('has no hash')
+  })
+})
+
+describe('the name of an image', () => {
+  it('is what was given, with a tag, else after the package', () => {
+    expect(imageName('ghcr.io:443/acme/app', '')).toBe('ghcr.io:443/acme/app:latest')
+    expect(imageName('app:1.0', 'other')).toBe('app:1.0')
+    expect(imageName(undefined, 'Saxpy_2.so-1.0')).toBe('saxpy-2-so-1-0:latest')
+  })
+
+  it.each(['App', 'app:', 'app:a b', 'app:a/b', 'a//b', '-app', `app:${'t'.repeat(129)}`])('%j is refused', (name) => {
+    expect(() => imageName(name, '')).toThrow(
+      expect.objectContaining({ problems: [expect.objectContaining({ code: 'SHP105' })] }),
+    )
+  })
+
+  it('is checked before anything is built, and so is that something is', () => {
+    expect(() => checkContainerize({ build: true, containerize: 'app:1.0' })).not.toThrow()
+    for (const wrong of [
+      { build: true, containerize: 'App' },
+      { build: false, containerize: 'app' },
+    ]) {
+      expect(() => checkContainerize(wrong)).toThrow(
+        expect.objectContaining({ problems: [expect.objectContaining({ code: 'SHP105' })] }),
+      )
+    }
   })
 })

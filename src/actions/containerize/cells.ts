@@ -40,7 +40,7 @@ export async function containerizeCells(
   const nix = await findNix(host)
   const { sources, licences } =
     inputs.paths === undefined ? await ofCells(host, inputs) : await ofPaths(host, nix, inputs)
-  const name = nameOf(inputs.name, sources)
+  const name = imageName(inputs.name, sources[0]?.title ?? '')
   const { format, visibility } = inputs
   const file = fileOf(host, inputs, name)
   let pushed: PushedImages | undefined
@@ -140,6 +140,11 @@ function shown({
 async function ofCells(host: Host, { cells, results }: CellImageInputs): Promise<Sources> {
   const folder = results === undefined ? undefined : resolve(host.cwd, results)
   const found = await cellsToShip(host, { folder, cells: cells ?? [] })
+  const packages = [...new Set(found.map(({ cell }) => cell.package))]
+  if (packages.length > 1) {
+    const message = `The cells are of several packages: ${packages.join(', ')}. One image has one of them.`
+    throw new ProblemError(error('SHP105', message, 'Name the cells of one package with cells.'))
+  }
   const drvPathsOf = ({ drvPath }: CellResult) => (drvPath === null ? [] : [drvPath])
   return {
     sources: found.map((result) => ({
@@ -187,10 +192,13 @@ async function storePaths(host: Host, nix: Nix, installables: readonly string[])
 }
 
 /** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests, with or without a registry. */
-const nameForm = /^(?:[a-z0-9.-]+(?::\d{1,5})?\/)?[a-z0-9]+(?:[._/-]+[a-z0-9]+)*:\w[\w.-]{0,127}$/
+const nameForm = /^(?:[a-z0-9.-]+(?::\d{1,5})?\/)?[a-z0-9]+(?:(?:\.|__?|-+|\/)[a-z0-9]+)*:\w[\w.-]{0,127}$/
 
-function nameOf(given: string | undefined, sources: readonly ImageSource[]): string {
-  const title = (sources[0]?.title ?? '')
+/**
+ * Name and tag of an image: as given, else after what it is made of. Throws ProblemError SHP105.
+ */
+export function imageName(given: string | undefined, made: string): string {
+  const title = made
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-+|-+$/g, '')

@@ -44,6 +44,10 @@ async function checkRequest(host: Host, root: string, inputs: SetupInputs): Prom
       const { loadRequest } = await import(/* webpackChunkName: "plan-request" */ '../plan/load-request.ts')
       loaded = await loadRequest(host, root, inputs, { asksNixpkgs: true })
     }
+    if (inputs.containerize !== undefined) {
+      const { checkContainerize } = await import(/* webpackChunkName: "containerize-cells" */ './containerize/step.ts')
+      checkContainerize(inputs)
+    }
   } catch (cause) {
     if (!(cause instanceof ProblemError)) throw cause
     errors.push(...cause.problems)
@@ -110,6 +114,10 @@ async function buildAll(host: Host, github: GitHub, request: ReadyRequest): Prom
   github.setOutputs(setupSurface, cellOutputs(plan, matrix, outcome))
   github.annotate([...outcome.errors, ...notesOf(plan), ...withoutReported(cellProblems(matrix.results), caches)])
   host.log.info(`${outcome.mark} ${outcome.headline}`)
+  if (inputs.containerize !== undefined) {
+    const { containerizeProven } = await import(/* webpackChunkName: "containerize-cells" */ './containerize/step.ts')
+    await containerizeProven(ready, github, inputs, matrix.results)
+  }
   return outcome.good && !host.cancelled.aborted ? 0 : 1
 }
 

@@ -2,6 +2,7 @@ import { flag, type Surface, settings, wholeNumber } from '../../runner/inputs.t
 import { planActionInputs, requestInputs } from '../plan/inputs.ts'
 import { jobInputs } from '../workflow/inputs.ts'
 import { configurationInputs } from './configuration/inputs.ts'
+import { containerizeInputs } from './containerize/inputs.ts'
 import { credentialsInputs } from './credentials/inputs.ts'
 import { diskInputs } from './disk/inputs.ts'
 import { examinationInputs } from './examination/inputs.ts'
@@ -35,6 +36,7 @@ export const setupSurface = {
     build: flag('Plan, build and verify every cell of the request in this job.', false),
     ...requestInputs,
     'timeout-minutes': wholeNumber('Time limit of one cell in minutes.', 330, { min: 1, max: 21_600 }),
+    ...containerizeInputs,
     uninstall: flag(
       'When the job ends, remove Nix and everything else that this action installed on a self-hosted machine, unless another job uses it.',
       false,
@@ -61,6 +63,8 @@ export const setupSurface = {
     failed: 'Number of cells that failed',
     results: 'JSON list of `{id, status, outputs}`, one entry per cell, in the order of the plan',
     'plan-file': 'Absolute path of the plan (`plan/1`)',
+    'image-file': 'Absolute path of the image that `containerize` asks for, an OCI archive',
+    'image-digest': 'Digest of its manifest, or of the index of several images (`sha256:…`)',
     'results-folder': 'Absolute path of the folder with one `<cell id>.json` (`result/1`) per cell',
   },
 } as const satisfies Surface

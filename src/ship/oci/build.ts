@@ -130,11 +130,11 @@ async function programsOf(host: Pick<Host, 'files'>, tops: readonly string[]): P
 
 /** What runs: the program that was named, by its path or its name in `bin`; unset, the only program, if there is one. */
 function entrypointOf(
-  { entrypoint: [first, ...rest], cmd }: Pick<ImageRequest, 'entrypoint' | 'cmd'>,
+  { entrypoint: [first, ...rest] }: Pick<ImageRequest, 'entrypoint'>,
   programs: readonly string[],
   title: string,
 ): readonly string[] {
-  if (first === undefined) return cmd.length === 0 && programs.length === 1 ? programs : []
+  if (first === undefined) return programs.length === 1 ? programs : []
   if (first.startsWith('/')) return [first, ...rest]
   const program = programs.find((path) => basename(path) === first)
   if (program !== undefined) return [program, ...rest]

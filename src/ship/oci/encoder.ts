@@ -10,7 +10,7 @@ const checksum = 1
 /** Undefined where nothing is compressed. */
 export function encoderOf(compression: Compression): Encoder | undefined {
   if (compression === 'none') return undefined
-  const chunkSize = 2 ** 17
+  const chunkSize = 2 ** 20
   if (compression === 'gzip') return createGzip({ level: level.gzip, chunkSize })
   const params = {
     [constants.ZSTD_c_compressionLevel]: level.zstd,
