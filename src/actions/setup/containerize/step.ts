@@ -38,7 +38,8 @@ export async function containerizeProven(
   await host.files.mkdir(folder, { recursive: true, mode: 0o700 })
   const given: Readonly<Record<string, string | undefined>> = { from: 'cells', name }
   const inputs = readInputs(containerizeSurface, (input) => given[input])
-  const made = await containerizeCells(host, { ...inputs, cells, file: join(folder, 'image.tar') })
+  const mask = (secret: string) => github.mask(secret)
+  const made = await containerizeCells(host, { ...inputs, cells, file: join(folder, 'image.tar') }, mask)
   const { headline, outputs, problems, rows } = made
   github.annotate(problems)
   github.setOutputs(setupSurface, { 'image-file': outputs.file, 'image-digest': outputs.digest })
