@@ -36,7 +36,7 @@ export interface Pushed {
   /** Bytes that were sent, manifests left out. */
   readonly bytes: number
   readonly milliseconds: number
-  /** Digests of attachments, in the order of images and their documents. */
+  /** Digests of attachments, in the order of images and their documents; those of the index last. */
   readonly attachments: readonly string[]
   readonly warnings: readonly Problem[]
 }
@@ -63,7 +63,12 @@ export async function push(target: Target, request: PushRequest): Promise<Pushed
   }
   const top = index ?? images[0]?.manifest
   if (!top) throw new Error('nothing to push')
-  if (index && (await digestOf(target, index.digest)) === undefined) await putManifest(target, index, index.digest)
+  if (index) {
+    if ((await digestOf(target, index.digest)) === undefined) await putManifest(target, index, index.digest)
+    // Who verifies a tag asks for what refers to the index.
+    const documents = new Set(images.flatMap((image) => image.attachments))
+    for (const document of documents) attachments.push(await attach(target, descriptorOf(index), document))
+  }
   const warnings = await setTags(target, top, tags)
   const pushed = { ...progress.total(), blobs, attachments, warnings }
   host.log.status?.('')
