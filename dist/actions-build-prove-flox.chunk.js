@@ -1,12 +1,11 @@
 import { signedInIfPossible } from "./flox-auth-signed-in2.chunk.js";
 import { ProblemError, computeName, error, failureText, isErrno, parseCapability, smDigits, smName, warning, writeAtomically } from "./frame.chunk.js";
 import { failureCause } from "./nix-build-build.chunk.js";
-import { asOwner, childEnv, limitTo, logDetail, lookForFlox, runNix } from "./common.chunk.js";
+import { asOwner, builtHere, childEnv, deriverOf, limitTo, logDetail, lookForFlox, runNix } from "./common.chunk.js";
 import { runFlox } from "./flox-run-flox.chunk.js";
 import { demandOf, readProject } from "./flox-build-project.chunk.js";
 import { parseTOML, systemsOf } from "./flox-environment-read.chunk.js";
 import { cudaSetMember } from "./flox-environment-cuda.chunk.js";
-import { builtHere, deriverOf } from "./nix-store-paths.chunk.js";
 import { proveOutputs, result, timed } from "./actions-build-prove-cell.chunk.js";
 import { constants } from "node:fs";
 import { join, relative, resolve } from "node:path";

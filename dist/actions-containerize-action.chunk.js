@@ -9,7 +9,7 @@ async function runContainerizeAction(host, github) {
 	const inputs = readInputs(containerizeSurface, github.actionInput);
 	const login = await signedInIfPossible(host, github);
 	github.annotate(login.warnings);
-	const { headline, rows, problems, outputs } = await makeImage(login.host, inputs);
+	const { headline, rows, problems, outputs } = await makeImage(login.host, inputs, (secret) => github.mask(secret));
 	github.annotate(problems);
 	github.setOutputs(containerizeSurface, outputs);
 	host.log.info(headline);

@@ -5,7 +5,7 @@ import { makeImage } from "./actions-containerize-sources.chunk.js";
 /** `nix-cuda containerize`: the same as the action, and the image as text or JSON. */
 async function runContainerize(host, { option }) {
 	const inputs = readInputs(containerizeCommandSurface, option);
-	const { headline, rows, problems, document } = await makeImage(host, inputs);
+	const { headline, rows, problems, document } = await makeImage(host, inputs, () => {});
 	if (inputs.json) host.answer(jsonText(document));
 	else {
 		const lines = rows.map(([name, value]) => `  ${styled("name", name)}: ${value}`);

@@ -1,9 +1,11 @@
-import { ProblemError, error, failureText } from "./frame.chunk.js";
+import { ProblemError, blobOf, digestOf, error, failureText, layerAnnotations, layerTypes, manifestOf, mediaTypes } from "./frame.chunk.js";
 import { childEnv } from "./common.chunk.js";
 import { readEnvironment } from "./flox-environment-read.chunk.js";
 import { parseReference, referenceText } from "./flox-reference.chunk.js";
 import { findFlox, floxFailure, runFlox, succeeded } from "./flox-run-flox.chunk.js";
 import { require_tar_stream } from "./tar-stream.chunk.js";
+import { openRegistries, wrongContent } from "./actions-containerize-registry.chunk.js";
+import { constants, createZstdCompress } from "node:zlib";
 import { Readable } from "node:stream";
 import { createHash } from "node:crypto";
 import { basename, join, resolve } from "node:path";
@@ -13,7 +15,7 @@ import { pipeline as pipeline$1 } from "node:stream/promises";
 /** Reads what `flox containerize` writes: a docker-archive, as Nixpkgs' streamLayeredImage makes it. */
 var import_tar_stream = require_tar_stream();
 /** Bytes. A configuration names its layers; thousands of them fit. */
-const longestJson = 16777216;
+const longestJson$1 = 16777216;
 /** Reads the file once. Throws an Error, with a message for users, for what is no image. */
 async function readDockerArchive(host, path) {
 	const handle = await host.files.open(path, "r");
@@ -28,7 +30,7 @@ async function readDockerArchive(host, path) {
 		tar.on("entry", (header, stream, next) => {
 			members.add(header.name);
 			const pieces = [];
-			const isJson = header.name.endsWith(".json") && (header.size ?? 0) <= longestJson;
+			const isJson = header.name.endsWith(".json") && (header.size ?? 0) <= longestJson$1;
 			stream.on("data", (piece) => {
 				if (isJson) pieces.push(piece);
 			});
@@ -60,13 +62,13 @@ function imageOf(texts, members) {
 	const { Config, RepoTags, Layers } = Object(Array.isArray(manifests) ? manifests[0] : void 0);
 	const text = typeof Config === "string" ? texts.get(Config) : void 0;
 	const { config, architecture } = Object(parse(text, "its configuration"));
-	const layers = strings(Layers);
+	const layers = strings$1(Layers);
 	const missing = layers.find((layer) => !members.has(layer));
 	if (missing !== void 0) throw new Error(`the layer ${missing} is missing`);
 	const labels = Object.entries(Object(Object(config).Labels)).map(([key, value]) => [key, String(value)]);
 	return {
 		imageId: `sha256:${createHash("sha256").update(text ?? "").digest("hex")}`,
-		tags: strings(RepoTags),
+		tags: strings$1(RepoTags),
 		labels: Object.fromEntries(labels),
 		architecture: String(architecture ?? ""),
 		layers: layers.length
@@ -80,7 +82,7 @@ function parse(text, what) {
 		throw new Error(`${what} is not JSON`);
 	}
 }
-function strings(value) {
+function strings$1(value) {
 	return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
 }
 
@@ -286,11 +288,203 @@ function archiveProblems(archive, { tag, labels }) {
 	return problems;
 }
 
+// src/ship/registry/archive.ts
+/** Bytes. A configuration names its layers; thousands of them fit. */
+const longestJson = 16777216;
+/**
+* The image of a docker-archive for a registry: the same configuration, so that it has the same name wherever it is loaded, and layers
+* packed with zstd into `folder`. Layers that are known by their tar are not packed. Throws ProblemError SHP135 for what is no such
+* archive.
+*/
+async function imageOfArchive(host, { file, folder, known }) {
+	const read = await readDocuments(host, file);
+	const storePaths = /* @__PURE__ */ new Set();
+	const packed = /* @__PURE__ */ new Map();
+	await eachEntry(host, file, async ({ name }, content) => {
+		const diffId = read.layers.get(name);
+		if (diffId === void 0) return drain(content);
+		const key = digestOf(`tar ${diffId}`);
+		const there = known.get(key);
+		const to = there ? void 0 : join(folder, `${diffId.replace(":", "-")}.tar.zst`);
+		const found = await readLayer(host, content, storePaths, to);
+		if (found.diffId !== diffId) throw wrongContent(`${file}: the layer ${name} is not the one that its configuration names.`);
+		const blob = there ? {
+			...there,
+			open: () => failing(there.digest)
+		} : fileBlob(host, found);
+		packed.set(name, {
+			blob,
+			diffId,
+			key,
+			storePaths: []
+		});
+	});
+	const layers = [...read.layers.keys()].map((name) => {
+		const layer = packed.get(name);
+		if (!layer) throw wrongContent(`${file}: the layer ${name} is missing.`);
+		return layer;
+	});
+	const config = blobOf(read.config, mediaTypes.config);
+	const annotations = Object.fromEntries(read.labels.filter(([name]) => name.startsWith("org.opencontainers.image.")));
+	return {
+		image: {
+			layers,
+			config,
+			manifest: manifestOf(mediaTypes.manifest, {
+				config: descriptor(config),
+				layers: layers.map(({ blob, key, diffId }) => ({
+					...descriptor(blob),
+					annotations: {
+						[layerAnnotations.key]: key,
+						[layerAnnotations.diffId]: diffId
+					}
+				})),
+				annotations
+			}),
+			platform: {
+				os: "linux",
+				architecture: read.architecture
+			},
+			annotations
+		},
+		storePaths: [...storePaths].sort()
+	};
+}
+function descriptor({ mediaType, digest, size }) {
+	return {
+		mediaType,
+		digest,
+		size
+	};
+}
+async function readDocuments(host, file) {
+	const texts = /* @__PURE__ */ new Map();
+	await eachEntry(host, file, async ({ name, size = 0 }, content) => {
+		if (!name.endsWith(".json") || size > longestJson) return drain(content);
+		const chunks = [];
+		for await (const chunk of content) chunks.push(chunk);
+		texts.set(name, Buffer.concat(chunks));
+	});
+	const lost = (what) => wrongContent(`${file} is no docker-archive: ${what}.`);
+	const parse = (name) => {
+		try {
+			const read = JSON.parse(texts.get(name)?.toString() ?? "");
+			return Object(Array.isArray(read) ? read[0] : read);
+		} catch {
+			throw lost(`${name} is missing or is not JSON`);
+		}
+	};
+	const { Config: config, Layers } = parse("manifest.json");
+	const bytes = texts.get(String(config));
+	const { architecture, rootfs, config: settings } = parse(String(config));
+	const [names, diffIds] = [strings(Layers), strings(Object(rootfs)["diff_ids"])];
+	if (!bytes || names.length !== diffIds.length) throw lost("layers and configuration do not match");
+	if (architecture !== "amd64" && architecture !== "arm64") throw lost(`its architecture is ${String(architecture)}`);
+	return {
+		config: bytes,
+		architecture,
+		labels: Object.entries(Object(Object(settings)["Labels"])).map(([name, value]) => [name, String(value)]),
+		layers: new Map(names.map((name, at) => [name, diffIds[at] ?? ""]))
+	};
+}
+function strings(value) {
+	return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+}
+/** Calls `visit` for each member; it must read the content to its end. */
+async function eachEntry(host, file, visit) {
+	const handle = await host.files.open(file, "r");
+	try {
+		const tar = (0, import_tar_stream.extract)();
+		const read = pipeline$1(handle.createReadStream({ autoClose: false }), tar);
+		const visited = (async () => {
+			for await (const entry of tar) await visit(entry.header, entry);
+		})();
+		await Promise.all([read, visited]);
+	} finally {
+		await handle.close();
+	}
+}
+async function drain(content) {
+	for await (const _ of content);
+}
+/** Reads a layer for its digest and the store paths in it; packs it where it has a place to go to. */
+async function readLayer(host, content, storePaths, to) {
+	const [tar, packed] = [createHash("sha256"), createHash("sha256")];
+	let size = 0;
+	const names = (0, import_tar_stream.extract)();
+	names.on("entry", ({ name }, stream, next) => {
+		const [, path] = /^(?:\.?\/)?nix\/store\/([^/]+)/.exec(name) ?? [];
+		if (path !== void 0 && path !== ".links") storePaths.add(`/nix/store/${path}`);
+		stream.on("end", next);
+		stream.resume();
+	});
+	const scan = names;
+	const seen = async function* () {
+		for await (const chunk of content) {
+			tar.update(chunk);
+			if (!scan.write(chunk)) await new Promise((resolve) => scan.once("drain", resolve));
+			yield chunk;
+		}
+		scan.end();
+	};
+	if (to === void 0) await drain(seen());
+	else {
+		const handle = await host.files.open(to, "w");
+		try {
+			const params = { [constants.ZSTD_c_compressionLevel]: 3 };
+			const write = async (chunks) => {
+				for await (const chunk of chunks) {
+					packed.update(chunk);
+					size += chunk.length;
+					await handle.writeFile(chunk);
+				}
+			};
+			await pipeline$1(Readable.from(seen()), createZstdCompress({ params }), write);
+		} finally {
+			await handle.close();
+		}
+	}
+	const digest = `sha256:${packed.digest("hex")}`;
+	return {
+		mediaType: layerTypes.zstd,
+		digest,
+		size,
+		diffId: `sha256:${tar.digest("hex")}`,
+		file: to ?? ""
+	};
+}
+function fileBlob({ files }, { mediaType, digest, size, file }) {
+	const open = async function* (start) {
+		const handle = await files.open(file, "r");
+		try {
+			yield* handle.createReadStream({
+				start,
+				autoClose: false,
+				highWaterMark: 262144
+			});
+		} finally {
+			await handle.close();
+		}
+	};
+	return {
+		mediaType,
+		digest,
+		size,
+		open
+	};
+}
+function failing(digest) {
+	const next = () => Promise.reject(wrongContent(`The layer ${digest} has left the registry since its image was read.`));
+	return { [Symbol.asyncIterator]: () => ({ next }) };
+}
+
 // src/actions/containerize/flox.ts
 /** Makes an image of a Flox environment. Throws ProblemError as `containerize` does, CFG002 for inputs that contradict. */
-async function containerizeFlox(host, inputs) {
+async function containerizeFlox(host, inputs, mask) {
 	const request = await requestOf(host, inputs);
+	const registries = await openRegistries(host, inputs, mask);
 	const image = await containerize(host, request);
+	const pushed = registries && image.file ? await pushArchive(host, registries, image.file) : void 0;
 	const { archive, config, file, imageId, name, runtime } = image;
 	const labels = archive ? JSON.stringify(archive.labels) : "";
 	return {
@@ -303,18 +497,28 @@ async function containerizeFlox(host, inputs) {
 				["Architecture", archive.architecture],
 				["Labels", labels]
 			] : [],
-			["[containerize.config]", config === void 0 ? "none" : JSON.stringify(config)]
+			["[containerize.config]", config === void 0 ? "none" : JSON.stringify(config)],
+			...pushed?.rows ?? []
 		],
-		problems: [],
+		problems: registries?.warnings ?? [],
 		outputs: {
+			...pushed?.outputs ?? {
+				digest: "",
+				reference: ""
+			},
 			name,
 			"image-id": imageId,
+			sizes: "",
 			file: file ?? "",
 			"file-digest": archive?.digest ?? "",
 			architecture: archive?.architecture ?? "",
 			labels
 		},
-		document: documentOf(image)
+		document: {
+			...documentOf(image),
+			pushed: pushed?.pushed ?? null,
+			licences: pushed?.licences ?? null
+		}
 	};
 }
 function documentOf({ archive, config, file, runtime, ...image }) {
@@ -326,6 +530,30 @@ function documentOf({ archive, config, file, runtime, ...image }) {
 		config: config ?? null
 	};
 }
+async function pushArchive(host, registries, file) {
+	const folder = await host.files.mkdtemp(join(host.env["RUNNER_TEMP"] || "/tmp", "image-layers-"));
+	try {
+		const known = await registries.known();
+		const { image, storePaths } = await imageOfArchive(host, {
+			file,
+			folder,
+			known
+		});
+		return await registries.push({
+			images: [image],
+			shipment: {
+				paths: storePaths,
+				drvPaths: [],
+				unfree: []
+			}
+		});
+	} finally {
+		await host.files.rm(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
 async function requestOf(host, inputs) {
 	const { "flox-reference": reference, "flox-environment": folder } = inputs;
 	const { "flox-file": file, "flox-runtime": runtime, "flox-mode": mode } = inputs;
@@ -334,6 +562,10 @@ async function requestOf(host, inputs) {
 	if (file !== void 0 && runtime !== "none") {
 		const message = `Input flox-file is set, and flox-runtime is ${runtime}: Flox writes to one of them.`;
 		problems.push(error("CFG002", message, "Give one of them."));
+	}
+	if (inputs.image !== void 0 && runtime !== "none") {
+		const message = `Input image is set, and flox-runtime is ${runtime}: what is pushed is the file.`;
+		problems.push(error("CFG002", message, "Leave flox-runtime out."));
 	}
 	if (problems.length > 0) throw new ProblemError(problems);
 	const environment = reference === void 0 ? { folder: folder ?? "." } : { reference };

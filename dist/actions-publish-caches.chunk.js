@@ -1,10 +1,8 @@
-import { base32, findNix, fingerprint, fromBase32, jobFolder, limitTo, lookForNix, narInfoFile, parseSecretKey, printNarInfo, runNix } from "./common.chunk.js";
-import { ProblemError, describeRecord, error, failureText, groupsOf, isDiskFull, namePaths, readIfPresent, warning } from "./frame.chunk.js";
-import { narHashOf, readKnownClosure, readServedPath, showSettings } from "./planning.chunk.js";
-import { deriverOf, requisitesOf, validOf } from "./nix-store-paths.chunk.js";
+import { base32, deriverOf, findNix, fingerprint, fromBase32, jobFolder, limitTo, narInfoFile, parseSecretKey, printNarInfo, requisitesOf, runNix, validOf } from "./common.chunk.js";
+import { ProblemError, describeRecord, error, failureText, isDiskFull, readIfPresent, warning } from "./frame.chunk.js";
+import { narHashOf, readServedPath, showSettings } from "./planning.chunk.js";
 import { cellsToShip } from "./ship-cells.chunk.js";
-import { filesIn, freeKeys, judgeContents } from "./nix-store-tree.chunk.js";
-import { pathInfos } from "./nix-path-info.chunk.js";
+import { guardShipment } from "./ship-guard.chunk.js";
 import { batchesOf, pathFacts } from "./ship-publish-batches.chunk.js";
 import { copyOut } from "./binary-cache-copy-out.chunk.js";
 import { createHash } from "node:crypto";
@@ -41,59 +39,6 @@ function sizeText(bytes) {
 	if (bytes >= 1e9) return `${(bytes / 1e9).toFixed(1)} GB`;
 	return bytes >= 1e6 ? `${(bytes / 1e6).toFixed(1)} MB` : `${Math.ceil(bytes / 1e3)} kB`;
 }
-
-// src/ship/guard.ts
-/** Keeps what NVIDIA's and other licences cover from where anybody could fetch it. */
-/**
-* Judges the licences of what is about to be handed out, before anything leaves the machine, and gives the record for the
-* summary, JSON and evidence. Throws ProblemError SHP080 to SHP084, one for each class of paths that the destination must not
-* get: none for one that is private or licensed, and none with an acknowledgement. What cannot be read is of unknown licence.
-*/
-async function guardShipment(host, shipment) {
-	const { paths, drvPaths, unfree, allowUnfree: unfreePackages, destination, toolkit } = shipment;
-	const facts = {
-		makers: await readKnownClosure(host, drvPaths),
-		unfree,
-		unfreePackages,
-		acknowledged: [],
-		stated: await signedPaths(host, paths),
-		toolkit
-	};
-	const doubtful = await judgeContents(paths, facts, (path) => filesIn(host, path));
-	const acknowledgement = shipment.acknowledgement?.trim() || null;
-	if (destination.visibility === "public" && acknowledgement === null && doubtful.length > 0) throw new ProblemError(refusals(destination, doubtful));
-	return {
-		destination,
-		paths: paths.length,
-		doubtful,
-		acknowledgement
-	};
-}
-/** Free are those that a cache without unfree packages signed; none where the store does not say. */
-async function signedPaths(host, paths) {
-	const nix = paths.length === 0 ? void 0 : await lookForNix(host);
-	const signed = (nix && await pathInfos(host, nix, paths))?.filter(({ keys }) => keys.some((key) => freeKeys.includes(key))) ?? [];
-	return new Map(signed.map(({ path }) => [path, false]));
-}
-const refusalOf = {
-	listed: ["SHP080", "files of NVIDIA that its EULA lists"],
-	"not listed": ["SHP081", "files of NVIDIA that its EULA does not list"],
-	"other licence": ["SHP082", "files of NVIDIA that have a licence of their own"],
-	"no file of NVIDIA": ["SHP083", "what is under an unfree licence"],
-	unknown: ["SHP084", "what nobody states a licence for"]
-};
-function refusals({ name }, doubtful) {
-	const fix = "If only people with access or with a licence of their own can read the destination, declare its visibility as private or licensed; else say in acknowledge-unfree why you may hand them out: the sentence is recorded.";
-	return groupsOf(doubtful).map(([group, paths]) => {
-		const [code, what] = refusalOf[group];
-		const message = `${name} is public and would get ${paths.length === 1 ? "1 store path that has" : `${paths.length} store paths that have`} ${what}: ${namePaths(paths)}.`;
-		return error(code, message, fix, {
-			subject: { path: paths[0]?.path ?? "" },
-			source
-		});
-	});
-}
-const source = "https://docs.nvidia.com/cuda/eula/#attachment-a";
 
 // src/ship/publish/closure.ts
 /** Throws ProblemError SHP041 for outputs that are not in the store (any more), SHP050 where the store does not answer. */

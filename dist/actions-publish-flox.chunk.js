@@ -1,11 +1,8 @@
 import { ProblemError, error, failureText, isNvidiaFile, nameGroups, notice, systemOf, warning } from "./frame.chunk.js";
 import { readEnvironment } from "./flox-environment-read.chunk.js";
 import { findFlox, floxFailure, runFlox, succeeded } from "./flox-run-flox.chunk.js";
-import { asOwner, childEnv, lookForNix } from "./common.chunk.js";
-import { filesIn, freeKeys, judgeContents } from "./nix-store-tree.chunk.js";
-import { readKnownClosure } from "./planning.chunk.js";
+import { asOwner, childEnv, filesIn, freeKeys, judgeContents, lookForNix, readKnownClosure, requisitesOf } from "./common.chunk.js";
 import { pathInfos } from "./nix-path-info.chunk.js";
-import { requisitesOf } from "./nix-store-paths.chunk.js";
 import { checkLogin } from "./flox-publish-login.chunk.js";
 import { basename, dirname, join, relative, resolve } from "node:path";
 

@@ -73,6 +73,13 @@ async function checkRequest(host, github, root, inputs) {
 );
 			await checkPublish(host, github, inputs);
 		}
+		if (inputs.containerize !== void 0) {
+			const { checkContainerize } = await import(
+				/* webpackChunkName: "containerize-cells" */
+				"./actions-setup-containerize-step.chunk.js"
+);
+			checkContainerize(inputs);
+		}
 	} catch (cause) {
 		if (!(cause instanceof ProblemError)) throw cause;
 		errors.push(...cause.problems);
@@ -173,11 +180,18 @@ async function buildAll(host, github, request) {
 		...withoutReported(cellProblems(matrix.results), caches)
 	]);
 	host.log.info(`${outcome.mark} ${outcome.headline}`);
-	const shipped = inputs.publish.length === 0 || await ship(ready, github, inputs, matrix);
-	return outcome.good && shipped && !host.cancelled.aborted ? 0 : 1;
+	const published = inputs.publish.length === 0 || await publish(ready, github, inputs, matrix);
+	if (inputs.containerize !== void 0) {
+		const { containerizeProven } = await import(
+			/* webpackChunkName: "containerize-cells" */
+			"./actions-setup-containerize-step.chunk.js"
+);
+		await containerizeProven(ready, github, inputs, matrix.results);
+	}
+	return outcome.good && published && !host.cancelled.aborted ? 0 : 1;
 }
 /** Publishes what is proven; whether every destination has it. */
-async function ship(host, github, inputs, { results }) {
+async function publish(host, github, inputs, { results }) {
 	const { publishProven } = await import(
 		/* webpackChunkName: "publish" */
 		"./actions-setup-publish-step.chunk.js"

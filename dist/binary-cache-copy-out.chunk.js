@@ -1,5 +1,4 @@
-import { isStoreName, narInfoFile, parseNarInfo, runNix, stubNarInfo } from "./common.chunk.js";
-import { referencesOf } from "./nix-store-paths.chunk.js";
+import { isStoreName, narInfoFile, parseNarInfo, referencesOf, runNix, stubNarInfo } from "./common.chunk.js";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 

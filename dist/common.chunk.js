@@ -1,8 +1,8 @@
-import { ProblemError, ask as ask$1, compareCapabilities, compareVersions, computeName, containerMarks, error, errorPage, extraConfigName, failureText, findProgram, floxHub, formatCapability, formatVersion, formsOf, isErrno, isPassing, isThere, isWritable, maskSecrets, nearestText, notice, parseCapability, parseVersion, printNixConf, printable, ptxIsaOf, publicAudience, publicHub, readIfPresent, shown, smName, warning, writeAtomically } from "./frame.chunk.js";
+import { ProblemError, ask as ask$1, classifyPath, compareCapabilities, compareVersions, computeName, containerMarks, error, errorPage, extraConfigName, failureText, findProgram, floxHub, formatCapability, formatVersion, formsOf, isErrno, isPassing, isThere, isWritable, maskSecrets, nearestText, notice, parseCapability, parseVersion, printNixConf, printable, ptxIsaOf, publicAudience, publicHub, readIfPresent, shown as shown$1, smName, warning, writeAtomically } from "./frame.chunk.js";
 import { stripVTControlCharacters } from "node:util";
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, sign, verify } from "node:crypto";
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from "node:fs";
-import { delimiter, dirname, join } from "node:path";
+import { basename, delimiter, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 // src/runner/child-env.ts
@@ -132,7 +132,7 @@ function timeOf(seconds) {
 
 // src/flox/auth/ask-server.ts
 /** Milliseconds for one try, and bytes of an answer: documents of issuers are a few kilobytes. */
-const timeout = 2e4;
+const timeout$1 = 2e4;
 const maxBytes$1 = 262144;
 /** Seconds by which clocks may differ before it is said. Servers that check tokens allow about a minute. */
 const tolerance = 60;
@@ -149,26 +149,26 @@ async function askServer(host, request) {
 		signal: host.cancelled
 	};
 	const question = {
-		timeout,
+		timeout: timeout$1,
 		maxBytes: maxBytes$1,
 		signal: host.cancelled,
 		...request
 	};
 	const answer = await ask$1(host, question, rule).catch((cause) => {
 		const why = cause instanceof Error ? cause.message : String(cause);
-		throw new ProblemError(error("FLX128", `${shown(url)} did not answer: ${why}.`, "Check the network and the proxy of this machine, and the address.", about(url)));
+		throw new ProblemError(error("FLX128", `${shown$1(url)} did not answer: ${why}.`, "Check the network and the proxy of this machine, and the address.", about(url)));
 	});
 	if (isPassing(answer.status)) throw new ProblemError(serverFails(url, `status ${answer.status}`));
 	return answer;
 }
 /** FLX129: the server is there, and what it answers is none. */
 function serverFails(url, what) {
-	const message = `${shown(url)} cannot be used for signing in to FloxHub: ${what}.`;
+	const message = `${shown$1(url)} cannot be used for signing in to FloxHub: ${what}.`;
 	return error("FLX129", message, "Run the job again later.", about(url));
 }
 /** What a problem is about. */
 function about(url) {
-	return { subject: { url: shown(url) } };
+	return { subject: { url: shown$1(url) } };
 }
 /**
 * Seconds by which a clock is ahead of the server that answered (`Date` of the answer); 0 for less than servers tolerate,
@@ -220,7 +220,7 @@ async function findAccount(host, hub, token, audience) {
 function refusal({ status, url, body }, token, audience, now) {
 	const claims = claimsOf(token);
 	const detail = detailOf(body, token);
-	if (status !== 401 && status !== 403) return error("FLX132", `${shown(url)} is not the account service of a FloxHub: status ${status}.`, "Set floxhub-url to the address at which you open FloxHub.", about(url));
+	if (status !== 401 && status !== 403) return error("FLX132", `${shown$1(url)} is not the account service of a FloxHub: status ${status}.`, "Set floxhub-url to the address at which you open FloxHub.", about(url));
 	const renew = "Make a new token in FloxHub and replace the secret.";
 	if ((claims?.expires ?? Number.POSITIVE_INFINITY) <= now || /\bexpired\b/i.test(detail)) {
 		const when = claims?.expires === void 0 ? "" : ` on ${dayOf(claims.expires)}`;
@@ -1711,11 +1711,11 @@ function markdownTable(header, rows) {
 * what GitHub looks for in the finished text (addresses, `@name`, `#1`, `GH-1`) is cut by a comment, which is not copied.
 */
 function plainText(text) {
-	if (words$1.test(text) && !/\bwww\.|\bgh-/i.test(text)) return text;
+	if (words$2.test(text) && !/\bwww\.|\bgh-/i.test(text)) return text;
 	return escapeHtml(printable(text.replaceAll(/\s+/g, " ").trim())).replaceAll(/["\\`*~[\]|#!$@]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, (mark) => `&#${mark.charCodeAt(0)};`).replaceAll(/&#64;|&#35;(?=\d)|:(?=\/\/)|\bwww(?=\.)|\bgh(?=-\d)/gi, "$&<!-- -->");
 }
 /** Most texts are ids and versions, and a plan has a million of them. */
-const words$1 = /^[a-z0-9]+(?:[ .,_-][a-z0-9]+)*$/i;
+const words$2 = /^[a-z0-9]+(?:[ .,_-][a-z0-9]+)*$/i;
 /** Lines of a log. HTML, because in a code block of Markdown a fence could end it. */
 function logBlock(lines) {
 	return `<pre>${lines.map((line) => escapeHtml(line.split("	").map(printable).join("	"))).join("\n")}</pre>`;
@@ -3609,6 +3609,91 @@ function sameBase(a, b) {
 	return a.major === b.major && a.minor === b.minor;
 }
 
+// src/nix/store-paths.ts
+const timeout = 300;
+/** Arguments of one command: far below the kernel's 2 MiB. */
+const batch$2 = 4e3;
+/** Outputs of derivations, whether they are there or not. */
+function outputsOf(host, nix, drvPaths) {
+	return nixStore(host, nix, ["--query", "--outputs"], drvPaths);
+}
+/** Every derivation that these need, themselves included. */
+async function closureOf(host, nix, drvPaths) {
+	const answer = await requisitesOf(host, nix, drvPaths);
+	return "failed" in answer ? answer : { lines: answer.lines.filter((path) => path.endsWith(".drv")) };
+}
+/** Everything that these refer to, directly or not, themselves included. */
+function requisitesOf(host, nix, paths) {
+	return nixStore(host, nix, ["--query", "--requisites"], paths);
+}
+/** Whether every output of a derivation is in the store; false also when the store does not say. */
+async function isBuilt(host, nix, drvPath) {
+	const outputs = await outputsOf(host, nix, [drvPath]);
+	if ("failed" in outputs || outputs.lines.length === 0) return false;
+	const valid = await validOf(host, nix, outputs.lines);
+	return !("failed" in valid) && valid.lines.length === outputs.lines.length;
+}
+/** The derivation that a (valid) path was built from; undefined where it is unknown or not in the store. */
+async function deriverOf(host, nix, path) {
+	const answer = await nixStore(host, nix, ["--query", "--deriver"], [path]);
+	const [deriver] = "failed" in answer ? [] : answer.lines;
+	if (!deriver?.endsWith(".drv")) return void 0;
+	const valid = await validOf(host, nix, [deriver]);
+	return "failed" in valid ? void 0 : valid.lines[0];
+}
+/** Everything that these refer to directly. */
+function referencesOf(host, nix, paths) {
+	return nixStore(host, nix, ["--query", "--references"], paths);
+}
+/** Those of the paths that are in the store. */
+async function validOf(host, nix, paths) {
+	const answer = await nixStore(host, nix, ["--check-validity", "--print-invalid"], paths);
+	if ("failed" in answer) return answer;
+	const invalid = new Set(answer.lines);
+	return { lines: paths.filter((path) => !invalid.has(path)) };
+}
+/**
+* Those of the (valid) paths that were built on this machine, by this job or another: Nix marks them `ultimate`. What a
+* cache served or what was copied is not.
+*/
+async function builtHere(host, nix, paths) {
+	const lines = [];
+	for (let at = 0; at < paths.length; at += batch$2) {
+		const some = paths.slice(at, at + batch$2);
+		const outcome = await runNix(host, nix, [
+			"path-info",
+			"--sigs",
+			...some
+		], { timeout });
+		if (outcome.kind === "not-started") return { failed: outcome.reason };
+		if (outcome.kind !== "exited" || outcome.code !== 0) return { failed: outcome.stderrTail.at(-1) ?? `nix path-info was ${outcome.kind}` };
+		for (const line of outcome.stdout.split("\n")) {
+			const [path, ...marks] = line.trim().split(/\s+/);
+			if (path && marks.includes("ultimate")) lines.push(path);
+		}
+	}
+	return { lines };
+}
+async function nixStore(host, nix, verb, paths) {
+	const lines = /* @__PURE__ */ new Set();
+	for (let at = 0; at < paths.length; at += batch$2) {
+		const outcome = await host.exec({
+			argv: [
+				join(dirname(nix.program), "nix-store"),
+				...verb,
+				...paths.slice(at, at + batch$2)
+			],
+			env: childEnv(host.env),
+			signal: host.cancelled,
+			timeout
+		});
+		if (outcome.kind === "not-started") return { failed: outcome.reason };
+		if (outcome.kind !== "exited" || outcome.code !== 0) return { failed: outcome.stderrTail.at(-1) ?? `nix-store was ${outcome.kind}` };
+		for (const line of outcome.stdout.split("\n")) if (line !== "") lines.add(line);
+	}
+	return { lines: [...lines] };
+}
+
 // src/nix/error-text.ts
 /**
 * Nix's own message out of its standard error: from the last line that starts with `error:` on, without the trace above
@@ -4102,6 +4187,423 @@ function fromBase32(text) {
 function sizeOf(text) {
 	const value = /^[1-9]\d{0,15}$/.test(text) ? Number(text) : void 0;
 	return Number.isSafeInteger(value) ? value : void 0;
+}
+
+// src/licence/nvidia-hosts.ts
+/** Servers, with all below them, from which NVIDIA hands out what its licences cover, and where that is to be seen. */
+const nvidiaHosts = [
+	{
+		host: "download.nvidia.com",
+		source: "https://github.com/NixOS/nixpkgs/blob/master/pkgs/development/cuda-modules/_cuda/db/bootstrap/redist.nix"
+	},
+	{
+		host: "download.nvidia.cn",
+		source: "https://developer.download.nvidia.cn/compute/cuda/redist/"
+	},
+	{
+		host: "developer.nvidia.com",
+		source: "https://developer.nvidia.com/tensorrt/download"
+	},
+	{
+		host: "pypi.nvidia.com",
+		source: "https://pypi.nvidia.com/"
+	},
+	{
+		host: "ngc.nvidia.com",
+		source: "https://docs.nvidia.com/ngc/latest/ngc-catalog-user-guide.html"
+	}
+];
+/** Whether a URL lies on one of NVIDIA's download servers; false for what is no URL. */
+function isOfNvidia(url) {
+	const name = URL.parse(url)?.hostname.replace(/\.$/, "");
+	return name !== void 0 && nvidiaHosts.some(({ host }) => name === host || name.endsWith(`.${host}`));
+}
+
+// src/licence/judge.ts
+/** What is known of the licence of a store path: by evaluation where there was one, else by what it was made from. */
+/**
+* Keys of caches whose builds have no unfree package: the build farm of NixOS refuses to evaluate them.
+* https://github.com/NixOS/nixpkgs/blob/master/pkgs/top-level/release.nix (`allowUnfree = false`)
+*/
+const freeKeys = ["cache.nixos.org-1"];
+/**
+* Judges store paths, by path. A path is unfree when its licence is, or when it is or was made directly from what NVIDIA
+* hands out or the user has to fetch: what is only linked to it or compiled by it is not. Other fixed outputs are unknown,
+* because nobody states the licence of a download, and so is what no known derivation makes, unless somebody states it of the path.
+*/
+function judgePaths(paths, facts) {
+	const { makers, unfree } = facts;
+	const makersOf = /* @__PURE__ */ new Map();
+	for (const [drvPath, maker] of makers) for (const { path } of maker.outputs) makersOf.set(path, [...makersOf.get(path) ?? [], [drvPath, maker]]);
+	const originOf = origins(makers);
+	const isAcknowledged = matcher(facts.acknowledged);
+	const judge = (path) => {
+		const known = makersOf.get(path) ?? [];
+		const drvPaths = known.map(([drvPath]) => drvPath);
+		const name = nameOf(drvPaths[0] ?? path);
+		const inputs = known.flatMap(([, { inputDrvs }]) => [...inputDrvs.keys()]);
+		const stated = facts.stated?.get(path);
+		if (stated || facts.unfreePackages?.includes(packageName(name))) return {
+			verdict: "unfree",
+			why: "licence",
+			name
+		};
+		if (drvPaths.some((drvPath) => unfree.includes(drvPath))) return {
+			verdict: "unfree",
+			why: "licence",
+			name
+		};
+		const origin = firstKnown([...drvPaths, ...inputs].map(originOf));
+		if (origin) return {
+			verdict: "unfree",
+			why: origin,
+			name
+		};
+		if (stated === false) return {
+			verdict: "free",
+			name
+		};
+		if (known.length === 0 || !inputs.every((input) => makers.has(input))) return {
+			verdict: "unknown",
+			why: "origin",
+			name
+		};
+		return known.some(([, { fixedOutput }]) => fixedOutput) ? {
+			verdict: "unknown",
+			why: "download",
+			name
+		} : {
+			verdict: "free",
+			name
+		};
+	};
+	return new Map(paths.map((path) => {
+		const judgement = judge(path);
+		const { verdict, name } = judgement;
+		return [path, verdict !== "free" && isAcknowledged(name) ? {
+			verdict: "acknowledged",
+			name
+		} : judgement];
+	}));
+}
+/** Why a path must not lie where anybody can read it; undefined when nothing stands against that. */
+function doubtOf(judgement) {
+	return judgement.verdict === "unfree" || judgement.verdict === "unknown" ? judgement : void 0;
+}
+/**
+* Finds whose fixed outputs are: fetched from a server of NVIDIA, `requireFile`'s, or taken out of such a one. `requireFile`
+* has no URL; its builder is the script restrict-message, which prints what the user has to do.
+* https://github.com/NixOS/nixpkgs/blob/master/pkgs/build-support/trivial-builders/default.nix
+*/
+function origins(makers) {
+	const known = /* @__PURE__ */ new Map();
+	const originOf = (drvPath) => {
+		const maker = makers.get(drvPath);
+		if (!maker?.fixedOutput) return void 0;
+		if (known.has(drvPath)) return known.get(drvPath);
+		const origin = ownOrigin(maker) ?? firstKnown([...maker.inputDrvs.keys()].map(originOf));
+		known.set(drvPath, origin);
+		return origin;
+	};
+	return originOf;
+}
+function ownOrigin({ urls, inputDrvs }) {
+	if (urls.some(isOfNvidia)) return "nvidia";
+	return [...inputDrvs.keys()].some((input) => nameOf(input) === "restrict-message") ? "require-file" : void 0;
+}
+function firstKnown(origins) {
+	return origins.find((origin) => origin !== void 0);
+}
+/** `saxpy-1.0` of `/nix/store/<hash>-saxpy-1.0.drv`. */
+function nameOf(storePath) {
+	return storePath.replace(/.*\/[0-9a-z]{32}-/, "").replace(/\.drv$/, "");
+}
+/** As `builtins.parseDrvName` has it: up to the first dash that no letter follows. */
+function packageName(name) {
+	return name.replace(/-[^a-zA-Z].*$/s, "");
+}
+/** Whether a name fits one of the patterns, in which `*` stands for any text. */
+function matcher(patterns) {
+	const texts = patterns.map((pattern) => pattern.replace(/[\\^$.+?()[\]{}|]/g, "\\$&").replaceAll("*", ".*"));
+	const any = new RegExp(`^(?:${texts.join("|")})$`, "s");
+	return (name) => any.test(name);
+}
+const reasons = {
+	licence: "under an unfree licence",
+	nvidia: "made from NVIDIA’s downloads",
+	"require-file": "made from files that users have to download themselves",
+	copy: "with files that are named like NVIDIA’s",
+	download: "downloaded under an unknown licence",
+	origin: "of unknown origin"
+};
+/** Names of each reason that are shown. */
+const shown = 3;
+/** `3 made from downloads of NVIDIA (a-1, b-2 and 1 more), 1 of unknown origin (c)`. */
+function describeDoubts(doubts) {
+	return Object.entries(reasons).flatMap(([why, words]) => {
+		const of = doubts.filter((doubt) => doubt.why === why);
+		if (of.length === 0) return [];
+		const names = [...new Set(of.map(({ name }) => name))];
+		const more = names.length > shown ? ` and ${names.length - shown} more` : "";
+		return [`${of.length} ${words} (${names.slice(0, shown).join(", ")}${more})`];
+	}).join(", ");
+}
+
+// src/licence/contents.ts
+/** Judges store paths by what made them and by what is in them. */
+/** Trees that are read at the same time. */
+const batch$1 = 8;
+/**
+* What stands against store paths: as `judgePaths`, and against those that are free otherwise but have files that are named
+* like NVIDIA's libraries and programs (`copy`). `filesOf` gives the regular files of a path, by their paths in it;
+* undefined for one that cannot be read, which is of unknown origin.
+*/
+async function judgeContents(paths, facts, filesOf) {
+	const judgements = [...judgePaths(paths, facts)];
+	const isAcknowledged = matcher(facts.acknowledged);
+	const found = [];
+	for (let at = 0; at < judgements.length; at += batch$1) {
+		const read = await Promise.all(judgements.slice(at, at + batch$1).map(async ([path, judgement]) => {
+			const { name } = judgement;
+			if (judgement.verdict === "free" && facts.stated?.get(path) === false || isAcknowledged(name)) return [];
+			const files = await filesOf(path);
+			const known = doubtOf(judgement) ?? (files ? void 0 : {
+				verdict: "unknown",
+				why: "origin",
+				name
+			});
+			const of = {
+				whole: known?.why === "nvidia",
+				toolkit: facts.toolkit
+			};
+			const contents = classifyPath(nameIn(path), files ?? [], of);
+			const doubt = known?.verdict !== "unfree" && contents.class !== null ? {
+				verdict: "unfree",
+				why: "copy",
+				name
+			} : known;
+			return doubt ? [{
+				path,
+				...doubt,
+				...contents
+			}] : [];
+		}));
+		found.push(...read.flat());
+	}
+	return found;
+}
+/** Without the folder and the hash. */
+function nameIn(path) {
+	return path.replace(/.*\/(?:[0-9a-z]{32}-)?/, "");
+}
+
+// src/nix/build/derivation.ts
+/** Files read at a time. */
+const batch = 64;
+/**
+* Reads the text of a .drv file. Throws ProblemError BLD004 for what is none, and for the `DrvWithVersion` form of
+* dynamic derivations. Format: https://nix.dev/manual/nix/latest/protocols/derivation-aterm
+*/
+function parseDerivation(text) {
+	if (text.startsWith("DrvWithVersion(")) throw new ProblemError(error("BLD004", "The derivation depends on derivations that builds produce.", "Build it without the experimental feature dynamic-derivations."));
+	const read = reader(text);
+	read.expect("Derive(");
+	const outputs = read.list(() => read.tuple(4));
+	read.expect(",");
+	const inputDrvs = read.list(() => {
+		read.expect("(");
+		const path = read.string();
+		read.expect(",");
+		const names = read.list(read.string);
+		read.expect(")");
+		return [path, names];
+	});
+	read.expect(",");
+	const inputSrcs = read.list(read.string);
+	read.expect(",");
+	const system = read.string();
+	read.expect(",");
+	read.string();
+	read.expect(",");
+	read.list(read.string);
+	read.expect(",");
+	const env = new Map(read.list(() => read.tuple(2)).map(([name = "", value = ""]) => [name, value]));
+	read.expect(")");
+	read.end();
+	const { urls, ...rest } = fromEnvironment(env);
+	const fixedOutput = outputs.some(([, path, algorithm, hash]) => path !== "" && algorithm !== "" && hash !== "");
+	return {
+		...rest,
+		system,
+		outputs: outputs.map(([name = "", path = ""]) => ({
+			name,
+			path: path === "" ? void 0 : path
+		})),
+		inputDrvs: new Map(inputDrvs),
+		inputSrcs,
+		fixedOutput,
+		urls: fixedOutput ? urls : []
+	};
+}
+/**
+* Every derivation that these need, themselves included, by its store path; each file is read once. Throws ProblemError
+* BLD004, which names the file, when one is missing or malformed.
+*/
+async function readClosure(host, drvPaths) {
+	const closure = /* @__PURE__ */ new Map();
+	const known = new Set(drvPaths);
+	const queue = [...known];
+	while (queue.length > 0) {
+		const read = await Promise.all(queue.splice(0, batch).map(async (path) => [path, await readDerivation(host, path)]));
+		for (const [path, derivation] of read) {
+			closure.set(path, derivation);
+			for (const input of derivation.inputDrvs.keys()) {
+				if (known.has(input)) continue;
+				known.add(input);
+				queue.push(input);
+			}
+		}
+	}
+	return closure;
+}
+/** The same for those of the derivations whose closure can be read. */
+async function readKnownClosure(host, drvPaths) {
+	const ask = (some) => readClosure(host, some).catch(() => void 0);
+	const whole = await ask(drvPaths);
+	if (whole) return whole;
+	const closures = [];
+	for (const drvPath of drvPaths) closures.push(await ask([drvPath]));
+	return new Map(closures.flatMap((closure) => [...closure ?? []]));
+}
+async function readDerivation(host, path) {
+	try {
+		return parseDerivation(await host.files.readFile(path, "utf8"));
+	} catch (cause) {
+		const why = cause instanceof ProblemError ? cause.problems[0]?.message ?? "" : isErrno(cause, "ENOENT") ? "The file is missing." : `${cause.message}.`;
+		const fix = cause instanceof ProblemError && cause.problems[0]?.fix || rereadFix;
+		throw new ProblemError(error("BLD004", `The derivation ${path} cannot be read: ${why}`, fix), { cause });
+	}
+}
+const rereadFix = "Evaluate the cell again; if it fails again, check the store with `nix-store --verify`.";
+/** What matters here; with `__structuredAttrs` it is in a JSON text. Fetchers have `urls`, Nix's own also `url`. */
+function fromEnvironment(env) {
+	const json = env.get("__json");
+	if (json !== void 0) {
+		const { name, allowSubstitutes, url, urls } = parseObject(json);
+		return {
+			name: typeof name === "string" ? name : env.get("name") ?? "",
+			allowSubstitutes: allowSubstitutes !== false,
+			urls: [url, urls].flat().flatMap((value) => typeof value === "string" ? words$1(value) : [])
+		};
+	}
+	return {
+		name: env.get("name") ?? "",
+		allowSubstitutes: (env.get("allowSubstitutes") ?? "1") === "1",
+		urls: words$1(`${env.get("url") ?? ""} ${env.get("urls") ?? ""}`)
+	};
+}
+function words$1(text) {
+	return text.split(/\s+/).filter((word) => word !== "");
+}
+function parseObject(json) {
+	try {
+		const value = JSON.parse(json);
+		return typeof value === "object" && value !== null ? value : {};
+	} catch {
+		throw malformed("its __json is not JSON");
+	}
+}
+/** A cursor over the ATerm text; whatever is not as it must be throws. */
+function reader(text) {
+	let at = 0;
+	let backslash = -1;
+	const expect = (token) => {
+		if (!text.startsWith(token, at)) throw malformed(`${JSON.stringify(token)} was expected at character ${at}`);
+		at += token.length;
+	};
+	const string = () => {
+		expect("\"");
+		const begin = at;
+		let escaped = false;
+		for (;;) {
+			const quote = text.indexOf("\"", at);
+			if (quote < 0) throw malformed("a string has no end");
+			if (backslash < at) {
+				const next = text.indexOf("\\", at);
+				backslash = next < 0 ? text.length : next;
+			}
+			if (backslash > quote) {
+				at = quote + 1;
+				const raw = text.slice(begin, quote);
+				return escaped ? unescaped(raw) : raw;
+			}
+			escaped = true;
+			at = backslash + 2;
+		}
+	};
+	const list = (item) => {
+		const items = [];
+		expect("[");
+		while (!text.startsWith("]", at)) {
+			if (items.length > 0) expect(",");
+			items.push(item());
+		}
+		expect("]");
+		return items;
+	};
+	const tuple = (size) => {
+		const parts = [];
+		expect("(");
+		for (let n = 0; n < size; n++) {
+			if (n > 0) expect(",");
+			parts.push(string());
+		}
+		expect(")");
+		return parts;
+	};
+	const end = () => {
+		if (text.slice(at).trim() !== "") throw malformed("something follows its end");
+	};
+	return {
+		expect,
+		string,
+		list,
+		tuple,
+		end
+	};
+}
+const escapes = {
+	n: "\n",
+	r: "\r",
+	t: "	"
+};
+function unescaped(raw) {
+	return raw.replace(/\\([\s\S])/g, (_, character) => escapes[character] ?? character);
+}
+function malformed(why) {
+	return new ProblemError(error("BLD004", `It is not a derivation in a known format: ${why}.`, rereadFix));
+}
+
+// src/nix/store-tree.ts
+/**
+* Regular files of a store path, by their paths in it and sorted, or its own name without the hash where it is a file;
+* symbolic links are not followed. Undefined for what cannot be read.
+*/
+async function filesIn(host, path) {
+	const found = [];
+	const folders = [""];
+	try {
+		const stat = await host.files.lstat(path);
+		if (!stat.isDirectory()) return stat.isFile() ? [basename(path).replace(/^[0-9a-z]{32}-/, "")] : [];
+		for (let folder = folders.pop(); folder !== void 0; folder = folders.pop()) for (const entry of await host.files.readdir(join(path, folder), { withFileTypes: true })) {
+			const at = folder === "" ? entry.name : `${folder}/${entry.name}`;
+			if (entry.isDirectory()) folders.push(at);
+			else if (entry.isFile()) found.push(at);
+		}
+		return found.sort();
+	} catch {
+		return;
+	}
 }
 
 // src/cuda/architectures.ts
@@ -4837,4 +5339,4 @@ function wrong(what, line) {
 	});
 }
 
-export { Finding, about, addAccounts, addInclude, aheadText, allArchitectures, answers, architectures, asOwner, asRoot, asRootWith, ask, askServer, attempt, availableToolkits, base32, bootOut, briefResults, budgetFor, builtInTables, byRule, cancelled, capabilityForms, checkRpm, childEnv, claimsOf, counted, cubinReader, damaged, darwinStore, dayOf, describeUnits, differences, digest, diskFull, diskInfo, distinctVersions, documentReport, elfSections, examineFolder, excludedSection, failed, fileOf, fileProblem, findArchitecture, findConflicts, findMixedTrust, findNix, findPrivilege, findToolkit, findingProblem, fingerprint, floxLink, floxReceiptPath, floxhubOwned, floxhubToken, folded, foldersMadeAbove, fromBase32, fstabPath, gatherFacts, gatherFloxFacts, gpuCapabilities, heldBack, holdsImages, installEnv, isManagedBy, isNew, isReal, isStoreName, isTooNew, isTooOld, isWritableFolder, jobFolder, jobName, joinParts, judgedByContent, knows, limitTo, list, listImages, listVolumes, localFiles, logBlock, logDetail, lookForFlox, lookForNix, macPrograms, madeFoldersFile, makeLocalCache, makeStateFolder, managedNames, managedText, markdownTable, meantHost, memorySource, mergeNetrc, missingFolders, moreOf, mountedVolume, mounterPlist, narInfoFile, nearestArchitecture, nearestGpus, nearestToolkit, neededBytes, neededPrograms, netrcLogin, networkProblem, nixErrorText, nixFolder, nixHome, noRoom, notStarted, notesOf, openFile, openLocalCache, otherName, outcomeOf, parseCapabilitySelector, parseNarInfo, parseNetrc, parsePublicKey, parseSecretKey, parseToolkitSelector, partsOf, passwdEntry, plainText, planRemoval, plannedCells, printNarInfo, printPlist, problemLine, processStart, readAccounts, readClaims, readCubin, readElfHeader, readFloxReceipt, readJob, readLogin, readPtx, readReceipt, readSaved, readView, receiptPath, registration, removeFromLaunchd, removeInclude, rename, reportContainers, restartByLaunchd, rootFiles, runNix, runStep, saveLogin, secondsAhead, selectCapabilities, selectToolkits, serverFails, signIn, some, spend, splitCapabilities, stagedConf, startByLaunchd, stateFolder, stopByLaunchd, storeCacheOwned, stubNarInfo, syntheticPath, tableDifferences, tablesFor, text, timeOf, toolkitForms, toolkits, u64, unbuiltStatus, unitsOf, userConfFiles, userPrograms, userStateFolder, usualBundle, verifyImages, waitForDaemon, whyExcluded, whyNotAsRoot, windowOf, withoutVolumeFiles, writeFloxReceipt, writeJob, writeReceipt };
+export { Finding, about, addAccounts, addInclude, aheadText, allArchitectures, answers, architectures, asOwner, asRoot, asRootWith, ask, askServer, attempt, availableToolkits, base32, bootOut, briefResults, budgetFor, builtHere, builtInTables, byRule, cancelled, capabilityForms, checkRpm, childEnv, claimsOf, closureOf, counted, cubinReader, damaged, darwinStore, dayOf, deriverOf, describeDoubts, describeUnits, differences, digest, diskFull, diskInfo, distinctVersions, documentReport, elfSections, examineFolder, excludedSection, failed, fileOf, fileProblem, filesIn, findArchitecture, findConflicts, findMixedTrust, findNix, findPrivilege, findToolkit, findingProblem, fingerprint, floxLink, floxReceiptPath, floxhubOwned, floxhubToken, folded, foldersMadeAbove, freeKeys, fromBase32, fstabPath, gatherFacts, gatherFloxFacts, gpuCapabilities, heldBack, holdsImages, installEnv, isBuilt, isManagedBy, isNew, isReal, isStoreName, isTooNew, isTooOld, isWritableFolder, jobFolder, jobName, joinParts, judgeContents, judgedByContent, knows, limitTo, list, listImages, listVolumes, localFiles, logBlock, logDetail, lookForFlox, lookForNix, macPrograms, madeFoldersFile, makeLocalCache, makeStateFolder, managedNames, managedText, markdownTable, meantHost, memorySource, mergeNetrc, missingFolders, moreOf, mountedVolume, mounterPlist, narInfoFile, nearestArchitecture, nearestGpus, nearestToolkit, neededBytes, neededPrograms, netrcLogin, networkProblem, nixErrorText, nixFolder, nixHome, noRoom, notStarted, notesOf, openFile, openLocalCache, otherName, outcomeOf, outputsOf, parseCapabilitySelector, parseNarInfo, parseNetrc, parsePublicKey, parseSecretKey, parseToolkitSelector, partsOf, passwdEntry, plainText, planRemoval, plannedCells, printNarInfo, printPlist, problemLine, processStart, readAccounts, readClaims, readClosure, readCubin, readElfHeader, readFloxReceipt, readJob, readKnownClosure, readLogin, readPtx, readReceipt, readSaved, readView, receiptPath, referencesOf, registration, removeFromLaunchd, removeInclude, rename, reportContainers, requisitesOf, restartByLaunchd, rootFiles, runNix, runStep, saveLogin, secondsAhead, selectCapabilities, selectToolkits, serverFails, signIn, some, spend, splitCapabilities, stagedConf, startByLaunchd, stateFolder, stopByLaunchd, storeCacheOwned, stubNarInfo, syntheticPath, tableDifferences, tablesFor, text, timeOf, toolkitForms, toolkits, u64, unbuiltStatus, unitsOf, userConfFiles, userPrograms, userStateFolder, usualBundle, validOf, verifyImages, waitForDaemon, whyExcluded, whyNotAsRoot, windowOf, withoutVolumeFiles, writeFloxReceipt, writeJob, writeReceipt };

@@ -1,6 +1,6 @@
 import { constants } from "node:os";
 import { parseArgs, stripVTControlCharacters, styleText } from "node:util";
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { closeSync, constants as constants$1, openSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { spawn } from "node:child_process";
@@ -551,7 +551,7 @@ function isRedirect(status) {
 	].includes(status);
 }
 function harmless(headers = {}) {
-	const known = /^(?:accept(?:-.*)?|content-type|if-.*|range|user-agent)$/i;
+	const known = /^(?:accept(?:-.*)?|content-(?:length|range|type)|if-.*|range|user-agent)$/i;
 	return Object.fromEntries(Object.entries(headers).filter(([name]) => known.test(name)));
 }
 /** Whether another try may get a better answer: time-out, too many requests, and the server's own faults. */
@@ -2465,6 +2465,58 @@ const shipCodes = {
 		blame: "request",
 		meaning: "A destination needs an OIDC token of GitHub, which the job may not ask for."
 	},
+	SHP130: {
+		blame: "request",
+		meaning: "An image reference is not one that an image can be pushed to."
+	},
+	SHP131: {
+		blame: "request",
+		meaning: "A registry wants a login, or refuses the one that it was given."
+	},
+	SHP132: {
+		blame: "request",
+		meaning: "A registry does not let this login push to a repository."
+	},
+	SHP133: {
+		blame: "environment",
+		meaning: "A registry gave no answer, or failed, however often it was asked."
+	},
+	SHP134: {
+		blame: "environment",
+		meaning: "A registry gave an answer that does not belong to the distribution API."
+	},
+	SHP135: {
+		blame: "environment",
+		meaning: "What arrived at a registry, or came from it, is not what its digest says."
+	},
+	SHP136: {
+		blame: "request",
+		meaning: "The login in the configuration of docker cannot be used."
+	},
+	SHP137: {
+		blame: "environment",
+		meaning: "A registry names an address that nothing is sent to, such as one without TLS."
+	},
+	SHP138: {
+		blame: "request",
+		meaning: "A manifest is larger than registries take."
+	},
+	SHP139: {
+		blame: "request",
+		meaning: "A file is none of the documents that can be attached to an image."
+	},
+	SHP140: {
+		blame: "environment",
+		meaning: "A push was cancelled."
+	},
+	SHP141: {
+		blame: "environment",
+		meaning: "The list of what is attached to an image cannot be kept."
+	},
+	SHP142: {
+		blame: "environment",
+		meaning: "A tag names another image after the push."
+	},
 	SHP080: {
 		blame: "request",
 		meaning: "A public destination would get files of NVIDIA that its EULA lists."
@@ -2520,6 +2572,42 @@ const shipCodes = {
 	SHP018: {
 		blame: "finding",
 		meaning: "Evidence states something that cannot be checked again."
+	},
+	SHP100: {
+		blame: "request",
+		meaning: "An input asks for something that no image can have."
+	},
+	SHP101: {
+		blame: "environment",
+		meaning: "A store path cannot be packed, or changed while it was read."
+	},
+	SHP102: {
+		blame: "environment",
+		meaning: "The Nix store does not have what an image is made of."
+	},
+	SHP103: {
+		blame: "request",
+		meaning: "What an image is to be compared with is no image."
+	},
+	SHP104: {
+		blame: "finding",
+		meaning: "An image is larger than it may be."
+	},
+	SHP105: {
+		blame: "request",
+		meaning: "The inputs of containerize contradict each other, or lack something."
+	},
+	SHP106: {
+		blame: "request",
+		meaning: "A cell is for a system that has no container images."
+	},
+	SHP107: {
+		blame: "request",
+		meaning: "The file of an image cannot be written, or is something else."
+	},
+	SHP108: {
+		blame: "environment",
+		meaning: "A layer has other bytes than an earlier image says."
 	}
 };
 
@@ -2878,17 +2966,215 @@ const completionSurface = {
 	outputs: {}
 };
 
+// src/licence/record.ts
+/** What is known of the licences of what is handed out: for the summary, JSON and evidence. Pure. */
+/**
+* Who can read a destination. `private`: only those whom you give access. `licensed`: only those who hold a licence of NVIDIA
+* for what lies there. `public`: anybody.
+*/
+const visibilities = [
+	"private",
+	"licensed",
+	"public"
+];
+/** Groups of doubtful paths, for messages: by the class of their files, else by what stands against them. */
+const doubtGroups = [
+	...fileClasses,
+	"no file of NVIDIA",
+	"unknown"
+];
+function groupOf({ verdict, class: worst }) {
+	if (verdict === "unknown") return "unknown";
+	return worst ?? "no file of NVIDIA";
+}
+/** Paths and files that are named in one message. */
+const shownPaths = 5;
+const shownFiles = 3;
+/** `cuda12.4-cuda_nvcc-12.4.131 (bin/nvcc, bin/ptxas and 8 more), …`: the paths of one group. */
+function namePaths(paths) {
+	const names = paths.slice(0, shownPaths).map(({ path, class: worst, counts, examples }) => {
+		const name = path.replace(/.*\/(?:[0-9a-z]{32}-)?/, "");
+		if (worst === null) return name;
+		const shown = examples.filter((one) => one.class === worst).slice(0, shownFiles);
+		const rest = counts[worst] - shown.length;
+		return `${name} (${shown.map(fileText).join(", ")}${rest > 0 ? ` and ${rest} more` : ""})`;
+	});
+	const rest = paths.length - names.length;
+	return `${names.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+}
+function fileText({ file, class: of, of: whose }) {
+	return of === "other licence" ? `${file}, ${whose}` : file;
+}
+/** `1 with files that NVIDIA’s EULA lists: cudart-lib (lib/libcudart.so.12); 2 of unknown licence: a, b`. */
+function nameGroups(doubtful) {
+	return groupsOf(doubtful).map(([group, paths]) => `${paths.length} ${groupText[group]}: ${namePaths(paths)}`).join("; ");
+}
+/** Groups that have paths, in a fixed order. */
+function groupsOf(doubtful) {
+	return doubtGroups.map((group) => [group, doubtful.filter((one) => groupOf(one) === group)]).filter(([, paths]) => paths.length > 0);
+}
+/** One line for a summary. */
+function describeRecord({ destination, paths, doubtful, acknowledgement }) {
+	const { name, visibility } = destination;
+	const judged = `${paths} store ${paths === 1 ? "path" : "paths"} for ${name} (${visibility})`;
+	if (doubtful.length === 0) return `${judged}: nothing is known against any`;
+	return `${judged}: ${groupsOf(doubtful).map(([group, of]) => `${of.length} ${groupText[group]}`).join(", ")}${acknowledgement === null ? "" : `; acknowledged: ${acknowledgement}`}`;
+}
+const groupText = {
+	listed: "with files that NVIDIA’s EULA lists",
+	"other licence": "with files of other NVIDIA licences",
+	"not listed": "with files that NVIDIA’s EULA does not list",
+	"no file of NVIDIA": "under an unfree licence",
+	unknown: "of unknown licence"
+};
+
+// src/ship/oci/image.ts
+/** What an image is made of, whether it goes to a folder, an archive or a registry. Pure. */
+const mediaTypes = {
+	manifest: "application/vnd.oci.image.manifest.v1+json",
+	index: "application/vnd.oci.image.index.v1+json",
+	config: "application/vnd.oci.image.config.v1+json"
+};
+/** How layers are compressed. */
+const compressions = [
+	"zstd",
+	"gzip",
+	"none"
+];
+const layerTypes = {
+	zstd: "application/vnd.oci.image.layer.v1.tar+zstd",
+	gzip: "application/vnd.oci.image.layer.v1.tar+gzip",
+	none: "application/vnd.oci.image.layer.v1.tar"
+};
+/** What an image is written as. */
+const formats$1 = [
+	"oci-archive",
+	"oci",
+	"docker-archive"
+];
+/** Prefix of what this project says of an image, in labels and annotations. */
+const prefix = "io.github.setup-nix-cuda.";
+/** Annotations of a layer's descriptor: what it was packed from, and the digest of its tar. A later build needs no more to name it. */
+const layerAnnotations = {
+	key: `${prefix}layer.key`,
+	diffId: `${prefix}layer.diff-id`
+};
+/** The digest of bytes, as images have it. */
+function digestOf(bytes) {
+	return `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
+}
+/** A blob of bytes at hand. */
+function blobOf(bytes, mediaType) {
+	const open = async function* (start) {
+		yield bytes.subarray(start);
+	};
+	return {
+		mediaType,
+		digest: digestOf(bytes),
+		size: bytes.length,
+		open
+	};
+}
+/** Bytes of a document of an image: names sorted, so that equal contents have equal digests. */
+function jsonBytes(value) {
+	return Buffer.from(JSON.stringify(sorted(value)));
+}
+function sorted(value) {
+	if (Array.isArray(value)) return value.map(sorted);
+	if (value === null || typeof value !== "object") return value;
+	const entries = Object.entries(value).filter(([, one]) => one !== void 0);
+	return Object.fromEntries(entries.sort(([a], [b]) => a < b ? -1 : 1).map(([name, one]) => [name, sorted(one)]));
+}
+/** A manifest or an index, as it is sent and named. */
+function manifestOf(mediaType, value) {
+	const bytes = jsonBytes({
+		schemaVersion: 2,
+		mediaType,
+		...value
+	});
+	return {
+		mediaType,
+		digest: digestOf(bytes),
+		bytes
+	};
+}
+/** Puts an image together: the configuration names the tars of its layers, the manifest their blobs. */
+function imageOf(layers, config, { platform, annotations }) {
+	const rootfs = {
+		type: "layers",
+		diff_ids: layers.map(({ diffId }) => diffId)
+	};
+	const configBlob = blobOf(jsonBytes({
+		...platform,
+		...config,
+		rootfs
+	}), mediaTypes.config);
+	return {
+		layers,
+		config: configBlob,
+		manifest: manifestOf(mediaTypes.manifest, {
+			config: descriptor(configBlob),
+			layers: layers.map(({ blob, diffId, key }) => ({
+				...descriptor(blob),
+				annotations: {
+					[layerAnnotations.key]: key,
+					[layerAnnotations.diffId]: diffId
+				}
+			})),
+			annotations
+		}),
+		platform,
+		annotations
+	};
+}
+function descriptor({ mediaType, digest, size }) {
+	return {
+		mediaType,
+		digest,
+		size
+	};
+}
+/**
+* Lists images, in the given order: a runtime takes the first of its platform. Their annotations say what tells those of one platform
+* apart.
+*/
+function indexOf(images, annotations) {
+	const manifests = images.map(({ manifest, platform, annotations: own }) => ({
+		mediaType: manifest.mediaType,
+		digest: manifest.digest,
+		size: manifest.bytes.length,
+		platform,
+		annotations: own
+	}));
+	return manifestOf(mediaTypes.index, {
+		manifests,
+		annotations
+	});
+}
+
+// src/actions/containerize/registry-inputs.ts
+/** Where an image is pushed to, and with which login. */
+const registryInputs = {
+	image: list("Where the image is pushed to, as in `ghcr.io/acme/app:1.0`: one or more references, each with its registry; one without a tag gets the image under its digest alone. Unset means that nothing is pushed."),
+	"registry-user": text("User of the registry; unset means the login that docker/login-action or `docker login` left, and for ghcr.io the token of the job."),
+	"registry-password": secret("Password or token of that user; with ghcr.io it needs no user."),
+	"github-token": secret("Token of the job, for ghcr.io alone; the job needs the permission `packages: write`.", { expression: "${{ github.token }}" }),
+	attach: list("Files to attach to the image in the registry: CycloneDX or SPDX as JSON, Sigstore bundles, DSSE envelopes, in-toto statements."),
+	"mount-from": list("Other repositories of the same registry that may have layers of the image, as in `acme/base`; those are mounted and not sent.")
+};
+const registryOutputs = { reference: "Name of the image by its digest, as in `ghcr.io/acme/app@sha256:…`; empty where nothing is pushed" };
+
 // src/actions/containerize/surface.ts
 /** What `from` names; a new source is added here and to `sources.ts`. */
-const sourceNames = ["flox"];
+const sourceNames = ["cells", "flox"];
 function source$2() {
 	return {
-		...choice("What the image is made from: `flox` (a Flox environment).", "flox", sourceNames),
+		...choice("What the image is made from: `cells` (proven cells, or paths of the Nix store) or `flox` (a Flox environment).", "flox", sourceNames),
 		default: ""
 	};
 }
-/** By line alone: the description of an image may have commas. */
-function labels(description) {
+/** By line alone: a label or an argument may have commas. */
+function lines(description) {
 	const linesOf = (given) => given.split("\n").map((line) => line.trim()).filter((line) => line !== "");
 	return {
 		...list(description),
@@ -2898,6 +3184,45 @@ function labels(description) {
 		})
 	};
 }
+/** Unset means what the format wants. */
+function compression() {
+	const declared = choice("Compression of layers: `zstd`, `gzip` or `none`; unset means zstd, and gzip for a docker-archive, which has no zstd.", "zstd", compressions);
+	return {
+		...declared,
+		default: "",
+		parse: (given) => given === "" ? {
+			ok: true,
+			value: void 0
+		} : declared.parse(given)
+	};
+}
+/** What an image is made of and has in it, for cells and paths of the store. */
+const cellImageInputs = {
+	cells: list("Ids of cells or names of packages to make images of, or patterns of them; unset means every proven cell. Several become one index."),
+	results: text("Folder with the results of cells, at any depth; unset means those of this job."),
+	paths: list("Store paths or installables to make one image of, in place of cells; they must be built."),
+	name: text("Name and tag of the image, as in `app:1.0`; unset means the package, and `latest`."),
+	entrypoint: lines("Program that the image runs, and its first arguments, one per line; a name without `/` is looked for in `bin` of the outputs. Unset means the only program there."),
+	cmd: lines("Arguments after the entry point, one per line, which the user of the image may replace."),
+	env: lines("Variables of the image, one `NAME=value` per line; they replace those that the image sets by itself."),
+	user: text("User that the program runs as, by number: `1000` or `1000:1000`; unset means root."),
+	workdir: text("Folder that the program starts in; unset means `/`."),
+	labels: lines("Labels and annotations of the image, one `key=value` per line, beside those that it has by itself."),
+	compression: compression(),
+	"max-layers": wholeNumber("Most layers of an image; what is small shares one.", 100, {
+		min: 2,
+		max: 127
+	}),
+	file: text("File or folder to write; unset means `NAME-image.tar`, or `NAME-image` for the format `oci`."),
+	format: choice("What is written: `oci-archive` (a tar of an OCI image layout), `oci` (the layout as a folder) or `docker-archive` (for `docker load`; one image).", "oci-archive", formats$1),
+	"max-size": wholeNumber("Most megabytes of an image, as it is downloaded; 0 for no limit.", 0, {
+		min: 0,
+		max: 1e6
+	}),
+	previous: text("Earlier image that sizes are compared with: folder of an OCI image layout, or file of a manifest."),
+	visibility: choice("Who can read the place that the image goes to: `public`, `private` (those whom you give access) or `licensed` (holders of a licence of NVIDIA); its licences are judged for that. `none`: it stays on this machine, and nothing is judged; with `image` it means `public`.", "none", ["none", ...visibilities]),
+	"acknowledge-unfree": text("Why you may hand out files that are unfree or of unknown licence, in a sentence that the summary records; without it they are refused where visibility is public.")
+};
 const floxImageInputs = {
 	"flox-environment": text("Folder with the `.flox` that becomes an image; unset means the current one."),
 	"flox-reference": text("Environment of FloxHub in place of a folder: `owner/name`, or `owner/name:generation` for one of its generations."),
@@ -2908,7 +3233,7 @@ const floxImageInputs = {
 		"podman"
 	]),
 	"flox-tag": text("Tag of the image. Its name is that of the environment.", "latest"),
-	"flox-labels": labels("Labels of the image, one `key=value` per line; Flox takes them only where the manifest has `[containerize.config]`."),
+	"flox-labels": lines("Labels of the image, one `key=value` per line; Flox takes them only where the manifest has `[containerize.config]`."),
 	"flox-mode": choice("Mode in which the image activates the environment: `run`, `dev`, or `manifest`: as the environment says.", "manifest", [
 		"manifest",
 		"run",
@@ -2917,18 +3242,23 @@ const floxImageInputs = {
 };
 const containerizeSurface = {
 	name: "setup-nix-cuda/containerize",
-	description: "Makes a container image, checks that it is as requested, and says its name and digest",
+	description: "Makes a container image, checks that it is as requested, and pushes it to registries",
 	inputs: {
 		from: source$2(),
-		...floxImageInputs
+		...cellImageInputs,
+		...floxImageInputs,
+		...registryInputs
 	},
 	outputs: {
+		...registryOutputs,
 		name: "Name and tag of the image, as in `app:latest`",
-		"image-id": "Digest of its configuration (`sha256:…`), by which a container runtime names it",
-		file: "Absolute path of the docker-archive; empty where a runtime has the image",
-		"file-digest": "Digest of that file (`sha256:…`)",
+		digest: "Digest of its manifest, or of the index of several images (`sha256:…`), by which registries name it; empty with `flox` where nothing is pushed",
+		"image-id": "Digest of its configuration (`sha256:…`), by which a container runtime names it; empty with several images",
+		file: "Absolute path of the file or folder; empty where a runtime has the image",
+		"file-digest": "Digest of that file, or of `index.json` of the folder (`sha256:…`)",
 		architecture: "Architecture of the image in the words of Docker, as in `amd64`; empty where a runtime has it",
-		labels: "Labels of the image, as a JSON object; empty where a runtime has it"
+		labels: "Labels of the image, as a JSON object; empty where a runtime has it, and with several images",
+		sizes: "JSON object of what images and their layers weigh, and which images share them; empty with `flox`"
 	}
 };
 const containerizeCommandSurface = {
@@ -3259,68 +3589,6 @@ const gpuTestCommandSurface = {
 		json: flag("Print the results as JSON.", false)
 	},
 	outputs: {}
-};
-
-// src/licence/record.ts
-/** What is known of the licences of what is handed out: for the summary, JSON and evidence. Pure. */
-/**
-* Who can read a destination. `private`: only those whom you give access. `licensed`: only those who hold a licence of NVIDIA
-* for what lies there. `public`: anybody.
-*/
-const visibilities = [
-	"private",
-	"licensed",
-	"public"
-];
-/** Groups of doubtful paths, for messages: by the class of their files, else by what stands against them. */
-const doubtGroups = [
-	...fileClasses,
-	"no file of NVIDIA",
-	"unknown"
-];
-function groupOf({ verdict, class: worst }) {
-	if (verdict === "unknown") return "unknown";
-	return worst ?? "no file of NVIDIA";
-}
-/** Paths and files that are named in one message. */
-const shownPaths = 5;
-const shownFiles = 3;
-/** `cuda12.4-cuda_nvcc-12.4.131 (bin/nvcc, bin/ptxas and 8 more), …`: the paths of one group. */
-function namePaths(paths) {
-	const names = paths.slice(0, shownPaths).map(({ path, class: worst, counts, examples }) => {
-		const name = path.replace(/.*\/(?:[0-9a-z]{32}-)?/, "");
-		if (worst === null) return name;
-		const shown = examples.filter((one) => one.class === worst).slice(0, shownFiles);
-		const rest = counts[worst] - shown.length;
-		return `${name} (${shown.map(fileText).join(", ")}${rest > 0 ? ` and ${rest} more` : ""})`;
-	});
-	const rest = paths.length - names.length;
-	return `${names.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
-}
-function fileText({ file, class: of, of: whose }) {
-	return of === "other licence" ? `${file}, ${whose}` : file;
-}
-/** `1 with files that NVIDIA’s EULA lists: cudart-lib (lib/libcudart.so.12); 2 of unknown licence: a, b`. */
-function nameGroups(doubtful) {
-	return groupsOf(doubtful).map(([group, paths]) => `${paths.length} ${groupText[group]}: ${namePaths(paths)}`).join("; ");
-}
-/** Groups that have paths, in a fixed order. */
-function groupsOf(doubtful) {
-	return doubtGroups.map((group) => [group, doubtful.filter((one) => groupOf(one) === group)]).filter(([, paths]) => paths.length > 0);
-}
-/** One line for a summary. */
-function describeRecord({ destination, paths, doubtful, acknowledgement }) {
-	const { name, visibility } = destination;
-	const judged = `${paths} store ${paths === 1 ? "path" : "paths"} for ${name} (${visibility})`;
-	if (doubtful.length === 0) return `${judged}: nothing is known against any`;
-	return `${judged}: ${groupsOf(doubtful).map(([group, of]) => `${of.length} ${groupText[group]}`).join(", ")}${acknowledgement === null ? "" : `; acknowledged: ${acknowledgement}`}`;
-}
-const groupText = {
-	listed: "with files that NVIDIA’s EULA lists",
-	"other licence": "with files of other NVIDIA licences",
-	"not listed": "with files that NVIDIA’s EULA does not list",
-	"no file of NVIDIA": "under an unfree licence",
-	unknown: "of unknown licence"
 };
 
 // src/ship/publish/address.ts
@@ -3932,6 +4200,10 @@ const configurationInputs = {
 	"extra-access-tokens": secret("Tokens for other hosts, `host=token` each; kept in a private file of the job.", { secrets: accessTokens })
 };
 
+// src/actions/setup/containerize/inputs.ts
+/** What becomes of the cells that `build` has proven. */
+const containerizeInputs = { containerize: text("Name and tag of an image, as in `app:1.0`, that is made in this job of every proven cell, with `build`. The action `containerize` can do more.") };
+
 // src/actions/setup/credentials/inputs.ts
 /** Line by line, as a log would have them. */
 const keyLinesIn = (text) => text.split("\n").filter((line) => !line.startsWith("-----"));
@@ -4418,6 +4690,7 @@ const setupSurface = {
 			max: 21600
 		}),
 		...publishInputs,
+		...containerizeInputs,
 		uninstall: flag("When the job ends, remove Nix and everything else that this action installed on a self-hosted machine, unless another job uses it.", false),
 		settings: settings([planActionInputs, jobInputs]),
 		summary: flag("Write what setup did to the job summary, and with `build` the table of cells.", true)
@@ -4442,6 +4715,8 @@ const setupSurface = {
 		results: "JSON list of `{id, status, outputs}`, one entry per cell, in the order of the plan",
 		"plan-file": "Absolute path of the plan (`plan/1`)",
 		published: publishSurface.outputs.published,
+		"image-file": "Absolute path of the image that `containerize` asks for, an OCI archive",
+		"image-digest": "Digest of its manifest, or of the index of several images (`sha256:…`)",
 		"results-folder": "Absolute path of the folder with one `<cell id>.json` (`result/1`) per cell"
 	}
 };
@@ -5311,4 +5586,4 @@ function cancellation() {
 	return controller.signal;
 }
 
-export { LateError, ProblemError, RefusedRedirect, accessTokens, actions, activateSurface, answerProblem, ask, askGitHub, assumeRole, awsAudience, awsHost, buildCommandSurface, buildSurface, cacheCommandSurface, cacheIdentity, cacheName, cachePresets, cacheSubject, checkAttic, checkCachix, checkRole, checkRoleOf, checkVisibility, chooseArchive, chooseCaches, classifyPath, codes, commands, commonInputs, compareCapabilities, compareToolkitTexts, compareVersions, computeName, containerMarks, containerizeCommandSurface, containerizeSurface, corners, cudaSystems, defaultCaches, defaultVersion, describeRecord, doctorSurface, entryCommand, error, errorPage, evidenceCommandSurface, evidenceSurface, exitCodeOf, explainCacheErrors, explainHint, explainSurface, extraConfigName, failureText, fileProblem, files$1 as files, findCacheTrouble, findProgram, floxChannels, floxDownloads, floxFlake, floxGenerationsSurface, floxHub, floxLintSurface, floxPushSurface, floxReleases, floxRollbackSurface, follow, formatCapability, formatProblem, formatVersion, formsOf, gpuSurface, gpuTestCommandSurface, gpuTestSurface, groups, groupsOf, hasCuda, hasToken, isAtLeast, isDiskFull, isErrno, isLoopback, isNvidiaFile, isPassing, isProgram, isRedirect, isSystem, isThere, isUnsignedHttp, isWritable, jsonText, layerScript, linesOf, maskLikelySecrets, maskSecrets, nameGroups, namePaths, nearestText, netrcPasswords, newestFlox, nixConfSource, noSecrets, noSuchCache, notice, optionsOf, parseCapability, parseLine, parseNixConf, parseSha256, parseVariables, parseVersion, planActionSurface, planSurface, printNixConf, printable, problemText, problemsIn, ptxIsaOf, publicAudience, publicHub, publishCommandSurface, publishSurface, questionOf, quoted, readIfPresent, readInputs, readUserText, realHost, reasonOf, refuse, refusedLogin, releases, reportCommandSurface, reportSurface, repository, requestInputs, requestRole, requirementsFrom, retry, roleArn, roleFor, runScript, runSurface, safeLines, safeText, safeUrl, secretInputs, secretsOf, secretsOf$1, sendProblem, setting, settingsNamed, setupSurface, shown, silentProblem, smDigits, smName, storeHosts, styled, systemOf, systems, tablesSurface, terminalLog, textSetting, textTable, tierNames, tierOfEvent, uninstallSurface, upstreamReleases, verifyActionSurface, verifySurface, warning, whoTakes, wordOf, worstSeverity, wrapped, writeAnswer, writeAtomically };
+export { LateError, ProblemError, RefusedRedirect, accessTokens, actions, activateSurface, answerProblem, ask, askGitHub, assumeRole, awsAudience, awsHost, blobOf, buildCommandSurface, buildSurface, cacheCommandSurface, cacheIdentity, cacheName, cachePresets, cacheSubject, checkAttic, checkCachix, checkRole, checkRoleOf, checkVisibility, chooseArchive, chooseCaches, classifyPath, codes, commands, commonInputs, compareCapabilities, compareToolkitTexts, compareVersions, computeName, containerMarks, containerizeCommandSurface, containerizeSurface, corners, cudaSystems, defaultCaches, defaultVersion, describeRecord, digestOf, doctorSurface, entryCommand, error, errorPage, evidenceCommandSurface, evidenceSurface, exitCodeOf, explainCacheErrors, explainHint, explainSurface, extraConfigName, failureText, fileProblem, files$1 as files, findCacheTrouble, findProgram, floxChannels, floxDownloads, floxFlake, floxGenerationsSurface, floxHub, floxLintSurface, floxPushSurface, floxReleases, floxRollbackSurface, follow, formatCapability, formatProblem, formatVersion, formsOf, gpuSurface, gpuTestCommandSurface, gpuTestSurface, groups, groupsOf, hasCuda, hasToken, imageOf, indexOf, isAtLeast, isDiskFull, isErrno, isLoopback, isNvidiaFile, isPassing, isProgram, isRedirect, isSystem, isThere, isUnsignedHttp, isWritable, jsonBytes, jsonText, layerAnnotations, layerScript, layerTypes, linesOf, manifestOf, maskLikelySecrets, maskSecrets, mediaTypes, nameGroups, namePaths, nearestText, netrcPasswords, newestFlox, nixConfSource, noSecrets, noSuchCache, notice, optionsOf, parseCapability, parseLine, parseNixConf, parseSha256, parseVariables, parseVersion, planActionSurface, planSurface, prefix, printNixConf, printable, problemText, problemsIn, ptxIsaOf, publicAudience, publicHub, publishCommandSurface, publishSurface, questionOf, quoted, readIfPresent, readInputs, readUserText, realHost, reasonOf, refuse, refusedLogin, releases, reportCommandSurface, reportSurface, repository, requestInputs, requestRole, requirementsFrom, retry, roleArn, roleFor, runScript, runSurface, safeLines, safeText, safeUrl, secretInputs, secretsOf, secretsOf$1, sendProblem, setting, settingsNamed, setupSurface, shown, silentProblem, smDigits, smName, storeHosts, styled, systemOf, systems, tablesSurface, terminalLog, textSetting, textTable, tierNames, tierOfEvent, uninstallSurface, upstreamReleases, verifyActionSurface, verifySurface, warning, whoTakes, wordOf, worstSeverity, wrapped, writeAnswer, writeAtomically };

@@ -1,8 +1,7 @@
 import { measureDisk } from "./machine-disk.chunk.js";
 import { checkRoom } from "./machine-disk-advice.chunk.js";
 import { error, linesOf } from "./frame.chunk.js";
-import { logDetail, runNix } from "./common.chunk.js";
-import { isBuilt } from "./nix-store-paths.chunk.js";
+import { isBuilt, logDetail, runNix } from "./common.chunk.js";
 
 // src/nix/build/build-log.ts
 /**

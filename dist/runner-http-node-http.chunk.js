@@ -32,7 +32,7 @@ function nodeHttp({ connections, env }) {
 		const inTheWay = () => idleSocketInTheWay(Object.values(agents), request.url, connections);
 		for (let idle = inTheWay(); idle; idle = inTheWay()) await endOf(idle);
 		await exchangeOnce(agents[protocol], request, answered).catch((cause) => {
-			if (!(cause instanceof StaleError) || request.method === "POST" || request.method === "PATCH") throw cause;
+			if (request.once || request.method === "POST" || request.method === "PATCH" || !(cause instanceof StaleError)) throw cause;
 			return exchangeOnce(agents[protocol], request, answered);
 		});
 	};

@@ -1,8 +1,6 @@
-import { fingerprint, isStoreName, list, localFiles, narInfoFile, openLocalCache, parseNarInfo, printNarInfo } from "./common.chunk.js";
-import { describeDoubts, filesIn, judgeContents } from "./nix-store-tree.chunk.js";
+import { builtHere, closureOf, describeDoubts, filesIn, fingerprint, isStoreName, judgeContents, list, localFiles, narInfoFile, openLocalCache, outputsOf, parseNarInfo, printNarInfo, readKnownClosure, validOf } from "./common.chunk.js";
 import { readIfPresent, warning, writeAtomically } from "./frame.chunk.js";
-import { builtHere, closureOf, outputsOf, validOf } from "./nix-store-paths.chunk.js";
-import { admitEntry, indexFile, machineProblem, parseIndex, printIndex, readKnownClosure, subject, toProblem, whySkipped } from "./planning.chunk.js";
+import { admitEntry, indexFile, machineProblem, parseIndex, printIndex, subject, toProblem, whySkipped } from "./planning.chunk.js";
 import { entryName } from "./store-cache-key.chunk.js";
 import { isPrivateRepository } from "./runner-repository.chunk.js";
 import { copyOut } from "./binary-cache-copy-out.chunk.js";

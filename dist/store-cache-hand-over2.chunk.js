@@ -1,7 +1,5 @@
-import { describeDoubts } from "./nix-store-tree.chunk.js";
+import { builtHere, describeDoubts, list, localFiles, openLocalCache, readJob, requisitesOf } from "./common.chunk.js";
 import { error, readIfPresent, warning } from "./frame.chunk.js";
-import { builtHere, requisitesOf } from "./nix-store-paths.chunk.js";
-import { list, localFiles, openLocalCache, readJob } from "./common.chunk.js";
 import { admitEntry, whyNoSharedStage } from "./planning.chunk.js";
 import { makeEntry, pathsOf, withoutDoubtful } from "./store-cache-entries.chunk.js";
 import { join } from "node:path";

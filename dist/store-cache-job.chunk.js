@@ -1,7 +1,6 @@
-import { localFiles, makeLocalCache, openLocalCache, parsePublicKey, parseSecretKey, readJob, writeJob } from "./common.chunk.js";
+import { isBuilt, localFiles, makeLocalCache, openLocalCache, parsePublicKey, parseSecretKey, readJob, writeJob } from "./common.chunk.js";
 import { readIfPresent, setting, writeAtomically } from "./frame.chunk.js";
 import { entryKey, entryName, entryPrefix, partialKey, runIdOf, sharedKey } from "./store-cache-key.chunk.js";
-import { isBuilt } from "./nix-store-paths.chunk.js";
 import { checkStoreCacheKeys, toProblem, whySkipped, withReport } from "./planning.chunk.js";
 import { fetchEntry, leftOutProblem, restoredIndexes, saveEntry } from "./store-cache-entries.chunk.js";
 import { join } from "node:path";

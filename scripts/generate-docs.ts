@@ -191,8 +191,12 @@ const manual: Readonly<Record<string, { readonly examples?: readonly string[]; r
     examples: ['nix-cuda publish --to file:///srv/cache --signing-key-file cache.key'],
   },
   containerize: {
-    text: 'It does what the action `containerize` does. [Flox environments](flox.md#make-an-image) has the steps.',
-    examples: ['nix-cuda containerize --from flox --flox-reference acme/app:3 --flox-file app.tar'],
+    text: 'It does what the action `containerize` does. [Container images](containerize.md) has the steps, [Flox environments](flox.md#make-an-image) those for Flox.',
+    examples: [
+      "nix-cuda containerize --from cells --cells 'saxpy-*' --name saxpy:1.0",
+      'nix-cuda containerize --from cells --paths ./result --format docker-archive --file app.tar',
+      'nix-cuda containerize --from flox --flox-reference acme/app:3 --flox-file app.tar',
+    ],
   },
   tables: { examples: ['nix-cuda tables'] },
 }

@@ -14,8 +14,10 @@ import { targetGeneration } from '../../src/flox/push/push.ts'
 import { parseReference } from '../../src/flox/reference.ts'
 import { ProblemError } from '../../src/model/problem.ts'
 import type { GitHub, Host } from '../../src/runner/host.ts'
+import { nodeHttp } from '../../src/runner/http/node-http.ts'
 import { tokens } from '../fakes/flox/replay-world.ts'
 import { manifestOf, openWorld, program, type World, writeEnvironment } from './flox-checkouts.ts'
+import { fakeRegistry } from './registry-world.ts'
 
 let world: World
 let folder: string
@@ -93,7 +95,24 @@ describe('an image', () => {
     expect(await make({ 'flox-labels': 'one=1' })).toMatchObject({ archive: { labels: { one: '1' } } })
   })
 
+  it('is pushed with its configuration', async () => {
+    const registry = await fakeRegistry()
+    const http = nodeHttp({ connections: 4, env: {} })
+    const host = { ...world.host(folder), http }
+    const image = `${registry.name}/acme/app:v1`
+    const pushed = await make({ image, visibility: 'private' }, host)
+    const { manifests, tags, blobs } = registry.repository('acme/app')
+    expect([...tags]).toEqual([['v1', pushed.pushed[0].digest]])
+    const { config, layers } = JSON.parse(manifests.get(pushed.pushed[0].digest)?.bytes.toString() ?? '')
+    expect(config.digest).toBe(pushed.imageId)
+    expect(blobs.size).toBe(layers.length + 1)
+    expect(registry.violations).toEqual([])
+    http.close()
+  })
+
   it.each([
+    [{ image: 'ghcr.io/a/b:1', 'flox-runtime': 'docker' }, ['CFG002']],
+    [{ image: 'acme/app', attach: '/nowhere' }, ['SHP130', 'SHP139']],
     [{ 'flox-tag': 'registry.example/app:v1' }, ['CFG001']],
     [{ 'flox-labels': 'one' }, ['CFG001']],
     [{ 'flox-file': 'a.tar', 'flox-runtime': 'docker' }, ['CFG002']],

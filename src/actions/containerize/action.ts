@@ -10,7 +10,7 @@ export async function runContainerizeAction(host: Host, github: GitHub): Promise
   const inputs = readInputs(containerizeSurface, github.actionInput)
   const login = await signedInIfPossible(host, github)
   github.annotate(login.warnings)
-  const { headline, rows, problems, outputs } = await makeImage(login.host, inputs)
+  const { headline, rows, problems, outputs } = await makeImage(login.host, inputs, (secret) => github.mask(secret))
   github.annotate(problems)
   github.setOutputs(containerizeSurface, outputs)
   host.log.info(headline)

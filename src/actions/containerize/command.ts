@@ -10,7 +10,7 @@ import { containerizeCommandSurface } from './surface.ts'
 /** `nix-cuda containerize`: the same as the action, and the image as text or JSON. */
 export async function runContainerize(host: Host, { option }: CommandLine): Promise<ExitCode> {
   const inputs = readInputs(containerizeCommandSurface, option)
-  const { headline, rows, problems, document } = await makeImage(host, inputs)
+  const { headline, rows, problems, document } = await makeImage(host, inputs, () => {})
   if (inputs.json) host.answer(jsonText(document))
   else {
     const lines = rows.map(([name, value]) => `  ${styled('name', name)}: ${value}`)

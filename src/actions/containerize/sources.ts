@@ -2,13 +2,18 @@ import type { Host } from '../../runner/host.ts'
 import type { Containerized, ContainerizeInputs } from './source.ts'
 import type { SourceName } from './surface.ts'
 
-type Make = (host: Host, inputs: ContainerizeInputs) => Promise<Containerized>
+type Make = (host: Host, inputs: ContainerizeInputs, mask: (secret: string) => void) => Promise<Containerized>
 
 const sources: Readonly<Record<SourceName, () => Promise<Make>>> = {
+  cells: async () => (await import(/* webpackChunkName: "containerize-cells" */ './cells.ts')).containerizeCells,
   flox: async () => (await import(/* webpackChunkName: "containerize-flox" */ './flox.ts')).containerizeFlox,
 }
 
-/** Makes the image. Throws ProblemError where it cannot be made, or is not as requested. */
-export async function makeImage(host: Host, inputs: ContainerizeInputs): Promise<Containerized> {
-  return (await sources[inputs.from]())(host, inputs)
+/** Makes the image, and pushes it where `image` is set. Throws ProblemError where it cannot be made, or is not as requested. */
+export async function makeImage(
+  host: Host,
+  inputs: ContainerizeInputs,
+  mask: (secret: string) => void,
+): Promise<Containerized> {
+  return (await sources[inputs.from]())(host, inputs, mask)
 }

@@ -53,6 +53,10 @@ async function checkRequest(
       const { checkPublish } = await import(/* webpackChunkName: "publish" */ './publish/step.ts')
       await checkPublish(host, github, inputs)
     }
+    if (inputs.containerize !== undefined) {
+      const { checkContainerize } = await import(/* webpackChunkName: "containerize-cells" */ './containerize/step.ts')
+      checkContainerize(inputs)
+    }
   } catch (cause) {
     if (!(cause instanceof ProblemError)) throw cause
     errors.push(...cause.problems)
@@ -119,12 +123,16 @@ async function buildAll(host: Host, github: GitHub, request: ReadyRequest): Prom
   github.setOutputs(setupSurface, cellOutputs(plan, matrix, outcome))
   github.annotate([...outcome.errors, ...notesOf(plan), ...withoutReported(cellProblems(matrix.results), caches)])
   host.log.info(`${outcome.mark} ${outcome.headline}`)
-  const shipped = inputs.publish.length === 0 || (await ship(ready, github, inputs, matrix))
-  return outcome.good && shipped && !host.cancelled.aborted ? 0 : 1
+  const published = inputs.publish.length === 0 || (await publish(ready, github, inputs, matrix))
+  if (inputs.containerize !== undefined) {
+    const { containerizeProven } = await import(/* webpackChunkName: "containerize-cells" */ './containerize/step.ts')
+    await containerizeProven(ready, github, inputs, matrix.results)
+  }
+  return outcome.good && published && !host.cancelled.aborted ? 0 : 1
 }
 
 /** Publishes what is proven; whether every destination has it. */
-async function ship(host: Host, github: GitHub, inputs: SetupInputs, { results }: MatrixJob): Promise<boolean> {
+async function publish(host: Host, github: GitHub, inputs: SetupInputs, { results }: MatrixJob): Promise<boolean> {
   const { publishProven } = await import(/* webpackChunkName: "publish" */ './publish/step.ts')
   return publishProven(host, github, inputs, results)
 }

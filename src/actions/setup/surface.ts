@@ -3,6 +3,7 @@ import { planActionInputs, requestInputs } from '../plan/inputs.ts'
 import { publishSurface } from '../publish/surface.ts'
 import { jobInputs } from '../workflow/inputs.ts'
 import { configurationInputs } from './configuration/inputs.ts'
+import { containerizeInputs } from './containerize/inputs.ts'
 import { credentialsInputs } from './credentials/inputs.ts'
 import { diskInputs } from './disk/inputs.ts'
 import { examinationInputs } from './examination/inputs.ts'
@@ -38,6 +39,7 @@ export const setupSurface = {
     ...requestInputs,
     'timeout-minutes': wholeNumber('Time limit of one cell in minutes.', 330, { min: 1, max: 21_600 }),
     ...publishInputs,
+    ...containerizeInputs,
     uninstall: flag(
       'When the job ends, remove Nix and everything else that this action installed on a self-hosted machine, unless another job uses it.',
       false,
@@ -65,6 +67,8 @@ export const setupSurface = {
     results: 'JSON list of `{id, status, outputs}`, one entry per cell, in the order of the plan',
     'plan-file': 'Absolute path of the plan (`plan/1`)',
     published: publishSurface.outputs.published,
+    'image-file': 'Absolute path of the image that `containerize` asks for, an OCI archive',
+    'image-digest': 'Digest of its manifest, or of the index of several images (`sha256:…`)',
     'results-folder': 'Absolute path of the folder with one `<cell id>.json` (`result/1`) per cell',
   },
 } as const satisfies Surface

@@ -6,6 +6,8 @@ export interface HttpRequest {
   readonly headers?: Readonly<Record<string, string>>
   /** A function makes a long body anew for each try; without a content-length it is sent in chunks. */
   readonly body?: string | Uint8Array | (() => AsyncIterable<Uint8Array>)
+  /** Never sent again over another connection, where the server had closed the one that was kept: it counts what it read. */
+  readonly once?: boolean
   /** Milliseconds from connecting to the last byte of the body; without it only the signal ends the exchange. */
   readonly timeout?: number
   /** Ends the exchange, and the body that is being read. */

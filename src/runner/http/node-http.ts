@@ -41,7 +41,8 @@ export function nodeHttp({ connections, env }: NodeHttpOptions): Http & { close(
     await exchangeOnce(agents[protocol], request, answered).catch((cause: unknown) => {
       // The server had closed a connection that was kept: no fault of its, and no answer was begun. It may still have read
       // a POST, which is not sent twice.
-      if (!(cause instanceof StaleError) || request.method === 'POST' || request.method === 'PATCH') throw cause
+      const once = request.once || request.method === 'POST' || request.method === 'PATCH'
+      if (once || !(cause instanceof StaleError)) throw cause
       return exchangeOnce(agents[protocol], request, answered)
     })
   }

@@ -37,7 +37,7 @@ export function isRedirect(status: number): boolean {
 }
 
 function harmless(headers: HttpRequest['headers'] = {}): HttpRequest['headers'] {
-  const known = /^(?:accept(?:-.*)?|content-type|if-.*|range|user-agent)$/i
+  const known = /^(?:accept(?:-.*)?|content-(?:length|range|type)|if-.*|range|user-agent)$/i
   return Object.fromEntries(Object.entries(headers).filter(([name]) => known.test(name)))
 }
 

@@ -1,0 +1,3 @@
+import { containerizeCells, imageName } from "./actions-containerize-cells.chunk.js";
+
+export { containerizeCells };
