@@ -56,7 +56,7 @@ export interface Built {
 
 /**
  * Builds the images into a folder that may become an image layout. Throws ProblemError SHP100 for what no image can have, SHP101 and
- * SHP102 where the store lacks something, SHP106 for a system without containers.
+ * SHP102 where the store lacks something, SHP105 for an entry point that is not there, SHP106 for a system without containers.
  */
 export async function buildImages(host: Host, nix: Nix, folder: string, request: BuildRequest): Promise<Built> {
   const problems = [...requestProblems(request), ...request.sources.flatMap(({ name, system }) => unfit(name, system))]
@@ -69,8 +69,11 @@ export async function buildImages(host: Host, nix: Nix, folder: string, request:
     const closure = await readClosure(host, nix, source.tops)
     const groups = groupPaths(closure, source.tops, request.maxLayers - 1)
     const layers = [base, ...groups.map((group) => storeLayer(group, request.compression))]
-    const packed = await Promise.all(layers.map((layer) => packer.pack(layer, request.wanted)))
-    images.push({ source, closure, image: await assemble(host, request, source, { closure, packed }) })
+    const { config, ...own } = await describe(host, request, source, closure)
+    const packing = layers.map((layer) => packer.pack(layer, request.wanted))
+    // Nothing is written any more when one of them has failed.
+    await Promise.allSettled(packing)
+    images.push({ source, closure, image: imageOf(await Promise.all(packing), config, own) })
   }
   const only = images.length === 1
   const shared = labelsOf(request, { cuda: undefined, origin: request.origin, title: images[0]?.source.title ?? '' })
@@ -98,12 +101,13 @@ function inOrder(sources: readonly ImageSource[]): readonly ImageSource[] {
   return sources.toSorted((a, b) => compare(b.system, a.system) || targets(b) - targets(a) || compare(a.name, b.name))
 }
 
-async function assemble(
+/** What an image says of itself, before its layers are packed. Throws ProblemError SHP105. */
+async function describe(
   host: Pick<Host, 'files'>,
   request: BuildRequest,
   { cuda, system, title, tops }: ImageSource,
-  { closure, packed }: { readonly closure: readonly ClosurePath[]; readonly packed: Image['layers'] },
-): Promise<Image> {
+  closure: readonly ClosurePath[],
+): Promise<Pick<Image, 'platform' | 'annotations'> & { readonly config: Readonly<Record<string, unknown>> }> {
   const platform = platformOf(system)
   if (!platform) throw new Error(`${system} was refused before`)
   const programs = await programsOf(host, tops)
@@ -114,7 +118,7 @@ async function assemble(
     certificates: authority && `${authority.path}/etc/ssl/certs/ca-bundle.crt`,
   })
   const labels = labelsOf(request, { cuda, origin: request.origin, title })
-  return imageOf(packed, configOf({ ...request, entrypoint }, env, labels), { platform, annotations: labels })
+  return { platform, annotations: labels, config: configOf({ ...request, entrypoint }, env, labels) }
 }
 
 /** Absolute paths of what the outputs have in `bin`, but for the originals of wrappers. */

@@ -55,7 +55,7 @@ function notFit(path: Uint8Array, why: string): ProblemError {
  * The archive in pieces of `pieceBytes`, the last one shorter. A piece is valid until the next but one is asked for: it lies in one of
  * two buffers, so that one is read into while the other is compressed. Throws ProblemError SHP101 and system errors.
  */
-export function* tarPieces(entries: Iterable<ContentEntry>, pieceBytes = 2 ** 20): Generator<Uint8Array> {
+export function* tarPieces(entries: Iterable<ContentEntry>, pieceBytes = 2 ** 21): Generator<Uint8Array> {
   const buffers = [Buffer.allocUnsafeSlow(pieceBytes), Buffer.allocUnsafeSlow(pieceBytes)] as const
   let [turn, used] = [0, 0]
   for (const part of parts(entries)) {

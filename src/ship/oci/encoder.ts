@@ -10,6 +10,7 @@ const checksum = 1
 /** Undefined where nothing is compressed. */
 export function encoderOf(compression: Compression): Encoder | undefined {
   if (compression === 'none') return undefined
+  // Room for what a piece of content becomes: each further buffer is one more way to the encoder's thread and back.
   const chunkSize = 2 ** 20
   if (compression === 'gzip') return createGzip({ level: level.gzip, chunkSize })
   const params = {

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Host } from '../../runner/host.ts'
 import { type ContentEntry, tarPieces } from './content.ts'
@@ -26,15 +27,16 @@ export async function packInto(
   let size = 0
   const handle = await host.files.open(draft, 'wx')
   try {
-    const write = async (chunk: Uint8Array) => {
+    // Into the page cache: waiting for another thread takes longer than the copy.
+    const write = (chunk: Uint8Array) => {
       packed.update(chunk)
       size += chunk.length
-      await handle.writeFile(chunk)
+      for (let done = 0; done < chunk.length; ) done += writeSync(handle.fd, chunk, done)
     }
     const encoder = encoderOf(compression)
     const pieces = seen(host, tarPieces(entries), (piece) => tar.update(piece))
     if (encoder) await encode(encoder, pieces, write)
-    else for (const piece of pieces) await write(piece)
+    else for (const piece of pieces) write(piece)
     await handle.close()
     const digest = `sha256:${packed.digest('hex')}`
     await host.files.rename(draft, blobFile(folder, digest))
@@ -58,7 +60,7 @@ function* seen(host: Pick<Host, 'cancelled'>, pieces: Iterable<Uint8Array>, see:
 async function encode(
   encoder: Encoder,
   pieces: Iterable<Uint8Array>,
-  write: (chunk: Uint8Array) => Promise<void>,
+  write: (chunk: Uint8Array) => void,
 ): Promise<void> {
   const give = (piece: Uint8Array) =>
     new Promise<void>((resolve, reject) => encoder.write(piece, (cause) => (cause ? reject(cause) : resolve())))
@@ -75,7 +77,11 @@ async function encode(
     encoder.end()
   }
   const drain = async () => {
-    for await (const chunk of encoder as AsyncIterable<Uint8Array>) await write(chunk)
+    for await (const chunk of encoder as AsyncIterable<Uint8Array<ArrayBuffer>>) {
+      write(chunk)
+      // The encoder's output buffer is full and was replaced: it is freed now, because the collector would let many of them pile up.
+      if (chunk.byteOffset + chunk.length === chunk.buffer.byteLength) chunk.buffer.transfer(0)
+    }
   }
   const giveUp = (cause: unknown) => {
     encoder.destroy(cause instanceof Error ? cause : new Error(String(cause)))
