@@ -5,7 +5,7 @@ import { guardShipment } from "./ship-guard.chunk.js";
 import { openRegistries } from "./actions-containerize-registry.chunk.js";
 import { constants, createGzip, createZstdCompress } from "node:zlib";
 import { createHash, randomBytes } from "node:crypto";
-import { closeSync, constants as constants$1, fstatSync, lstatSync, openSync, readSync, readdirSync, readlinkSync } from "node:fs";
+import { closeSync, constants as constants$1, fstatSync, lstatSync, openSync, readSync, readdirSync, readlinkSync, writeSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 
 // src/ship/oci/guard.ts
@@ -422,7 +422,7 @@ function notFit(path, why) {
 * The archive in pieces of `pieceBytes`, the last one shorter. A piece is valid until the next but one is asked for: it lies in one of
 * two buffers, so that one is read into while the other is compressed. Throws ProblemError SHP101 and system errors.
 */
-function* tarPieces(entries, pieceBytes = 2 ** 20) {
+function* tarPieces(entries, pieceBytes = 2 ** 21) {
 	const buffers = [Buffer.allocUnsafeSlow(pieceBytes), Buffer.allocUnsafeSlow(pieceBytes)];
 	let [turn, used] = [0, 0];
 	for (const part of parts(entries)) for (let done = 0; done < part.size;) {
@@ -521,15 +521,15 @@ async function packInto(host, folder, entries, compression) {
 	let size = 0;
 	const handle = await host.files.open(draft, "wx");
 	try {
-		const write = async (chunk) => {
+		const write = (chunk) => {
 			packed.update(chunk);
 			size += chunk.length;
-			await handle.writeFile(chunk);
+			for (let done = 0; done < chunk.length;) done += writeSync(handle.fd, chunk, done);
 		};
 		const encoder = encoderOf(compression);
 		const pieces = seen(host, tarPieces(entries), (piece) => tar.update(piece));
 		if (encoder) await encode(encoder, pieces, write);
-		else for (const piece of pieces) await write(piece);
+		else for (const piece of pieces) write(piece);
 		await handle.close();
 		const digest = `sha256:${packed.digest("hex")}`;
 		await host.files.rename(draft, blobFile(folder, digest));
@@ -566,7 +566,10 @@ async function encode(encoder, pieces, write) {
 		encoder.end();
 	};
 	const drain = async () => {
-		for await (const chunk of encoder) await write(chunk);
+		for await (const chunk of encoder) {
+			write(chunk);
+			if (chunk.byteOffset + chunk.length === chunk.buffer.byteLength) chunk.buffer.transfer(0);
+		}
 	};
 	const giveUp = (cause) => {
 		encoder.destroy(cause instanceof Error ? cause : new Error(String(cause)));
@@ -669,7 +672,7 @@ async function openLayout(host, folder) {
 /** Makes images of what is in the Nix store: no daemon, no root, and the same bytes each time. */
 /**
 * Builds the images into a folder that may become an image layout. Throws ProblemError SHP100 for what no image can have, SHP101 and
-* SHP102 where the store lacks something, SHP106 for a system without containers.
+* SHP102 where the store lacks something, SHP105 for an entry point that is not there, SHP106 for a system without containers.
 */
 async function buildImages(host, nix, folder, request) {
 	const problems = [...requestProblems(request), ...request.sources.flatMap(({ name, system }) => unfit(name, system))];
@@ -681,14 +684,13 @@ async function buildImages(host, nix, folder, request) {
 	for (const source of inOrder(request.sources)) {
 		const closure = await readClosure(host, nix, source.tops);
 		const layers = [base, ...groupPaths(closure, source.tops, request.maxLayers - 1).map((group) => storeLayer(group, request.compression))];
-		const packed = await Promise.all(layers.map((layer) => packer.pack(layer, request.wanted)));
+		const { config, ...own } = await describe(host, request, source, closure);
+		const packing = layers.map((layer) => packer.pack(layer, request.wanted));
+		await Promise.allSettled(packing);
 		images.push({
 			source,
 			closure,
-			image: await assemble(host, request, source, {
-				closure,
-				packed
-			})
+			image: imageOf(await Promise.all(packing), config, own)
 		});
 	}
 	const only = images.length === 1;
@@ -712,7 +714,8 @@ function inOrder(sources) {
 	const compare = (a, b) => a === b ? 0 : a < b ? -1 : 1;
 	return sources.toSorted((a, b) => compare(b.system, a.system) || targets(b) - targets(a) || compare(a.name, b.name));
 }
-async function assemble(host, request, { cuda, system, title, tops }, { closure, packed }) {
+/** What an image says of itself, before its layers are packed. Throws ProblemError SHP105. */
+async function describe(host, request, { cuda, system, title, tops }, closure) {
 	const platform = platformOf(system);
 	if (!platform) throw new Error(`${system} was refused before`);
 	const programs = await programsOf(host, tops);
@@ -729,13 +732,14 @@ async function assemble(host, request, { cuda, system, title, tops }, { closure,
 		origin: request.origin,
 		title
 	});
-	return imageOf(packed, configOf({
-		...request,
-		entrypoint
-	}, env, labels), {
+	return {
 		platform,
-		annotations: labels
-	});
+		annotations: labels,
+		config: configOf({
+			...request,
+			entrypoint
+		}, env, labels)
+	};
 }
 /** Absolute paths of what the outputs have in `bin`, but for the originals of wrappers. */
 async function programsOf(host, tops) {
