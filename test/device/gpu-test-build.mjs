@@ -1,4 +1,4 @@
-// node test/device/gpu-test-build.mjs LAB OUT: what gpu-test.sh takes along to a machine with a GPU: a real Nix, the package set, what one
+// node test/device/gpu-test-build.mjs LAB OUT: what gpu-test.sh and image-same.sh take along to a machine with a GPU: a real Nix, the package set, what one
 // cell built (sm_90) and another one (sm_120) as a binary cache, dist/ and a request. OUT/node.xz is yours to add, as for bridge.sh.
 import { execFileSync } from 'node:child_process'
 import { cpSync, globSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
@@ -35,8 +35,8 @@ await lab.nix('copy', '--to', `file://${out}/cache?compression=zstd`, ...paths)
 rmSync(join(out, 'job'), { recursive: true })
 rmSync(join(out, 'dist'), { recursive: true, force: true })
 cpSync(join(project, 'dist'), join(out, 'dist'), { recursive: true })
-cpSync(join(import.meta.dirname, 'gpu-test.sh'), join(out, 'gpu-test.sh'))
-const places = { NIX: lab.nixBin, STORE_DIR: lab.storeDir }
+for (const name of ['gpu-test.sh', 'image-same.sh']) cpSync(join(import.meta.dirname, name), join(out, name))
+const places = { NIX: lab.nixBin, STORE_DIR: lab.storeDir, PATHS: `'${paths.join(' ')}'` }
 writeFileSync(join(out, 'places'), Object.entries(places).map(([name, value]) => `${name}=${value}\n`).join(''))
 // Its interpreter and libraries are found by absolute paths.
 execFileSync('tar', ['-C', '/', '-cJf', join(out, 'nix.tar.xz'), join(lab.nixBin, '..').slice(1)])
