@@ -13,6 +13,7 @@ import { floxCommands, floxGroup } from './flox/words.ts'
 import { requirementInputs, resultInputs } from './gpu/inputs.ts'
 import { gpuSurface } from './gpu/surface.ts'
 import { gpuTestCommandSurface, gpuTestSurface } from './gpu-test/surface.ts'
+import { kubernetesSurface } from './kubernetes/surface.ts'
 import { planningInputs, requestInputs } from './plan/inputs.ts'
 import { planActionSurface, planSurface } from './plan/surface.ts'
 import { floxPublishInputs, publishCommandSurface, publishSurface } from './publish/surface.ts'
@@ -166,6 +167,14 @@ export const commands: readonly CommandEntry[] = [
     groups: [floxImage],
     load: async () =>
       (await import(/* webpackChunkName: "containerize-command" */ './containerize/command.ts')).runContainerize,
+  },
+  {
+    surface: kubernetesSurface,
+    section: 'Ship',
+    takes: { name: '[-- PROGRAM [ARGUMENT]…]', complete: 'nothing' },
+    example: 'nix-cuda kubernetes --environment acme/app:12 --toolkit 12.8 -- app --serve',
+    groups: [],
+    load: async () => (await import(/* webpackChunkName: "kubernetes" */ './kubernetes/command.ts')).runKubernetes,
   },
   {
     surface: explainSurface,

@@ -10,4 +10,8 @@ export const shipAdvice: AdviceOf<'SHP'> = {
     'The cell failed to build, or its device code is not what was asked for.',
     'See its problems in the report. A cell that is not proven is never shipped.',
   ),
+  SHP150: advise(
+    'The environment was named as `owner/name`.',
+    'Add the generation, as in `acme/app:12`: a pod that is started again then runs what was tested. A rollback is the manifest with an older generation.',
+  ),
 }
