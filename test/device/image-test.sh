@@ -42,6 +42,6 @@ if [ "$ran" != 0 ]; then
 fi
 
 say "what is left"
-ls -A "$RUNNER_TEMP" /run/crun 2>/dev/null
+ls -A "$RUNNER_TEMP" /run/crun 2>/dev/null | sed "s#$W#WORK#g"
 pgrep -a crun || echo "no process"
 rm -rf "$W"
