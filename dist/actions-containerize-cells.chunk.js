@@ -98,7 +98,7 @@ function platformOf(system) {
 }
 /**
 * Folders where container runtimes put the driver, NixOS's own first. Nothing else is in them: the image has no distribution. The
-* decision 0017 says why they are a variable.
+* decision 0018 says why they are a variable.
 */
 function driverFolders({ architecture }) {
 	const triple = architecture === "amd64" ? "x86_64-linux-gnu" : "aarch64-linux-gnu";

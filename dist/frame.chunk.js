@@ -717,7 +717,7 @@ const logLines = 40;
 */
 function runScript(folder, shell, program, services, hidesToken = false) {
 	const path = (name) => quote$1(`${folder}/${name}`);
-	const flox = (task, selector, ...more) => words$2([
+	const flox = (task, selector, ...more) => words$3([
 		program,
 		"services",
 		task,
@@ -728,7 +728,7 @@ function runScript(folder, shell, program, services, hidesToken = false) {
 		`: > ${path(files$1.started)}`,
 		"if (: >&3) 2> /dev/null; then exec 2>&3 3>&-; fi",
 		...hidesToken ? ["unset FLOX_FLOXHUB_TOKEN"] : [],
-		`exec ${words$2(interpreters[shell])} ${path(files$1.command)}`
+		`exec ${words$3(interpreters[shell])} ${path(files$1.command)}`
 	];
 	if (services.length === 0) return [`: > ${path(files$1.active)}`, ...command];
 	return [
@@ -754,13 +754,13 @@ function runScript(folder, shell, program, services, hidesToken = false) {
 }
 /** What runs in an outer environment: the activation of the next one. */
 function layerScript(shell, argv) {
-	return [`export FLOX_SHELL=${quote$1(shell)}`, `exec ${words$2(argv)}`];
+	return [`export FLOX_SHELL=${quote$1(shell)}`, `exec ${words$3(argv)}`];
 }
 /** The text of `-c`: Flox puts it on one line with others, which a shell reads from standard input. */
 function entryCommand(shell, folder, name) {
-	return `exec ${words$2([shell, `${folder}/${name}`])}`;
+	return `exec ${words$3([shell, `${folder}/${name}`])}`;
 }
-function words$2(list) {
+function words$3(list) {
 	return list.map(quote$1).join(" ");
 }
 /** A word as every Bourne shell takes it whole. */
@@ -1608,9 +1608,9 @@ const schemes = [
 * themselves be lists cut at white space.
 */
 function chooseCaches(request) {
-	const { presets, problems } = choosePresets(words$1(request.caches));
-	const theirs = unique(words$1(request.extraSubstituters), cacheIdentity);
-	const theirKeys = unique(words$1(request.extraTrustedPublicKeys), (key) => key);
+	const { presets, problems } = choosePresets(words$2(request.caches));
+	const theirs = unique(words$2(request.extraSubstituters), cacheIdentity);
+	const theirKeys = unique(words$2(request.extraTrustedPublicKeys), (key) => key);
 	const keys = unique([...presets.map((preset) => preset.key), ...theirKeys], (key) => key);
 	return {
 		presets,
@@ -1625,7 +1625,7 @@ function chooseCaches(request) {
 		]
 	};
 }
-function words$1(entries) {
+function words$2(entries) {
 	return entries.flatMap((entry) => entry.split(/\s+/)).filter((word) => word !== "");
 }
 function choosePresets(names) {
@@ -2608,6 +2608,42 @@ const shipCodes = {
 	SHP108: {
 		blame: "environment",
 		meaning: "A layer has other bytes than an earlier image says."
+	},
+	SHP150: {
+		blame: "request",
+		meaning: "An environment that pods are to run has no generation."
+	},
+	SHP151: {
+		blame: "request",
+		meaning: "What is to be tested is not an image, or is damaged."
+	},
+	SHP152: {
+		blame: "environment",
+		meaning: "The machine has no GPU or no container runtime, and one was required."
+	},
+	SHP153: {
+		blame: "finding",
+		meaning: "The command of an image failed, or did not end in time."
+	},
+	SHP154: {
+		blame: "finding",
+		meaning: "An image lacks a program or library that its entry point needs."
+	},
+	SHP155: {
+		blame: "finding",
+		meaning: "A program of an image would not find the driver that is put into its containers."
+	},
+	SHP156: {
+		blame: "environment",
+		meaning: "The container runtime could not start a container."
+	},
+	SHP157: {
+		blame: "environment",
+		meaning: "The GPU cannot be given to a container as the machine's CDI specification says."
+	},
+	SHP158: {
+		blame: "environment",
+		meaning: "An image was examined and not started."
 	}
 };
 
@@ -3552,7 +3588,7 @@ const gpuSurface = {
 };
 
 // src/actions/gpu-test/surface.ts
-const testInputs = {
+const testInputs$1 = {
 	"timeout-minutes": wholeNumber("Time limit of one test in minutes.", 60, {
 		min: 1,
 		max: 21600
@@ -3571,7 +3607,7 @@ const gpuTestSurface = {
 		"allow-less-trusted": flag("Accept `cell` even if somebody without write access may have caused this run (a pull request from a fork, a comment). Set it only if it comes from a plan of the same run.", false),
 		built: text("Folder that `build` wrote with `hand-over`, from an artifact of the same run: the result of the cell, and what no cache has of it. The setup step needs `take-over: true`."),
 		"allow-fork-pull-requests": gpuSurface.inputs["allow-fork-pull-requests"],
-		...testInputs
+		...testInputs$1
 	},
 	outputs: {
 		id: "Id of the cell",
@@ -3585,8 +3621,95 @@ const gpuTestCommandSurface = {
 	description: "Tests cells of a request, which are built already, on the GPUs of this machine: those that are named, or all",
 	inputs: {
 		...requestInputs,
-		...testInputs,
+		...testInputs$1,
 		json: flag("Print the results as JSON.", false)
+	},
+	outputs: {}
+};
+
+// src/actions/image-test/surface.ts
+/** By line alone: a word of a command may have commas. */
+function words$1(description) {
+	const linesOf = (given) => given.split("\n").filter((line) => line.trim() !== "");
+	return {
+		...list(description),
+		parse: (given) => ({
+			ok: true,
+			value: linesOf(given)
+		})
+	};
+}
+const testInputs = {
+	gpu: choice("`auto`: the image is started with the GPUs of the machine, and only examined where there is none. `required`: no GPU is an error. `none`: it is started without.", "auto", [
+		"auto",
+		"required",
+		"none"
+	]),
+	runtime: choice("What starts it: `crun`; `none` only examines it, and so does `auto` where there is no crun.", "auto", [
+		"auto",
+		"crun",
+		"none"
+	]),
+	"timeout-minutes": wholeNumber("Time limit of the command in minutes.", 10, {
+		min: 1,
+		max: 360
+	})
+};
+const imageTestSurface = {
+	name: "setup-nix-cuda/image-test",
+	description: "Starts a container image with the GPUs of the machine, or examines what its entry point would load",
+	inputs: {
+		image: requiredText("The image: an OCI layout folder, an oci-archive or a docker-archive."),
+		command: words$1("Command after the entry point, one word per line, in place of the command of the image, as with `docker run`."),
+		...testInputs
+	},
+	outputs: {
+		mode: "`run` or `loader-check`",
+		"exit-code": "Exit code of the command; empty where it was not started or was stopped",
+		gpu: "Where the GPUs came from: the CDI specification, or the folder of the driver; empty without",
+		libcuda: "JSON list of the libcuda files that the command said it had loaded",
+		missing: "JSON list of `{name, by}`: what the image lacks besides the driver",
+		report: "All that was found, as JSON"
+	}
+};
+const imageTestCommandSurface = {
+	name: "nix-cuda image-test",
+	description: "Starts IMAGE, a layout folder or archive, with the GPUs of this machine, or examines what its entry point would load",
+	inputs: {
+		...testInputs,
+		json: flag("Print JSON instead of text.", false)
+	},
+	outputs: {}
+};
+
+// src/actions/kubernetes/surface.ts
+const kubernetesSurface = {
+	name: "nix-cuda kubernetes",
+	description: "Prints manifests of a pod without an image: from a generation of a Flox environment (Flox's containerd shim), or from the Nix store (nix-snapshotter)",
+	inputs: {
+		environment: text("Environment of FloxHub and its generation, `owner/name:generation`; a pod without a generation would change by itself."),
+		"nix-image": text("Store path of an image for nix-snapshotter, in place of `environment`."),
+		kind: choice("`deployment` or `pod`.", "deployment", ["deployment", "pod"]),
+		name: text("Name of the workload; unset means that of the environment."),
+		namespace: text("Its namespace; unset leaves it to `kubectl`."),
+		replicas: wholeNumber("Pods of the deployment.", 1, {
+			min: 0,
+			max: 1e4
+		}),
+		gpus: wholeNumber("GPUs of one pod; `0` is none.", 1, {
+			min: 0,
+			max: 64
+		}),
+		"gpu-resource": text("Resource that is requested, as the device plugin names it, such as `nvidia.com/mig-1g.18gb`.", "nvidia.com/gpu"),
+		capabilities: list("What the programs were compiled for, as in `8.0, 9.0+PTX`; each becomes a label of the pods."),
+		toolkit: text("CUDA toolkit of the programs, as in `12.8`: a label, and the oldest driver if `min-driver` is unset."),
+		"min-driver": text("Oldest Linux driver of the nodes, as in `580` or `580.65.06`, by the labels of GPU feature discovery."),
+		"node-selector": list("Labels that a node must have, as in `pool=gpu`."),
+		"runtime-class": text("RuntimeClass of the pods; unset means `flox` for an environment, and none for `nix-image`."),
+		"with-runtime-class": flag("Print the RuntimeClass of the Flox shim too.", false),
+		mode: choice("Mode in which the environment is activated.", "run", ["run", "dev"]),
+		"token-secret": text("Secret with the token of FloxHub as its key `floxhub-token`, for an environment that is not public."),
+		json: flag("Print a JSON list instead of YAML.", false)
 	},
 	outputs: {}
 };
@@ -4988,6 +5111,15 @@ const actions = [
 )).runContainerizeAction
 	},
 	{
+		file: "image-test/action.yml",
+		surface: imageTestSurface,
+		stub: "image-test",
+		load: async () => (await import(
+			/* webpackChunkName: "image-test" */
+			"./actions-image-test-action.chunk.js"
+)).runImageTestAction
+	},
+	{
 		file: "activate/action.yml",
 		surface: activateSurface,
 		stub: "activate",
@@ -5105,6 +5237,34 @@ const commands = [
 			/* webpackChunkName: "containerize-command" */
 			"./actions-containerize-command.chunk.js"
 )).runContainerize
+	},
+	{
+		surface: imageTestCommandSurface,
+		section: "Ship",
+		takes: {
+			name: "IMAGE [-- WORD…]",
+			complete: "files"
+		},
+		example: "nix-cuda image-test --gpu none app.tar -- --version",
+		groups: [],
+		load: async () => (await import(
+			/* webpackChunkName: "image-test-command" */
+			"./actions-image-test-command.chunk.js"
+)).runImageTest
+	},
+	{
+		surface: kubernetesSurface,
+		section: "Ship",
+		takes: {
+			name: "[-- PROGRAM [ARGUMENT]…]",
+			complete: "nothing"
+		},
+		example: "nix-cuda kubernetes --environment acme/app:12 --toolkit 12.8 -- app --serve",
+		groups: [],
+		load: async () => (await import(
+			/* webpackChunkName: "kubernetes" */
+			"./actions-kubernetes-command.chunk.js"
+)).runKubernetes
 	},
 	{
 		surface: explainSurface,
@@ -5586,4 +5746,4 @@ function cancellation() {
 	return controller.signal;
 }
 
-export { LateError, ProblemError, RefusedRedirect, accessTokens, actions, activateSurface, answerProblem, ask, askGitHub, assumeRole, awsAudience, awsHost, blobOf, buildCommandSurface, buildSurface, cacheCommandSurface, cacheIdentity, cacheName, cachePresets, cacheSubject, checkAttic, checkCachix, checkRole, checkRoleOf, checkVisibility, chooseArchive, chooseCaches, classifyPath, codes, commands, commonInputs, compareCapabilities, compareToolkitTexts, compareVersions, computeName, containerMarks, containerizeCommandSurface, containerizeSurface, corners, cudaSystems, defaultCaches, defaultVersion, describeRecord, digestOf, doctorSurface, entryCommand, error, errorPage, evidenceCommandSurface, evidenceSurface, exitCodeOf, explainCacheErrors, explainHint, explainSurface, extraConfigName, failureText, fileProblem, files$1 as files, findCacheTrouble, findProgram, floxChannels, floxDownloads, floxFlake, floxGenerationsSurface, floxHub, floxLintSurface, floxPushSurface, floxReleases, floxRollbackSurface, follow, formatCapability, formatProblem, formatVersion, formsOf, gpuSurface, gpuTestCommandSurface, gpuTestSurface, groups, groupsOf, hasCuda, hasToken, imageOf, indexOf, isAtLeast, isDiskFull, isErrno, isLoopback, isNvidiaFile, isPassing, isProgram, isRedirect, isSystem, isThere, isUnsignedHttp, isWritable, jsonBytes, jsonText, layerAnnotations, layerScript, layerTypes, linesOf, manifestOf, maskLikelySecrets, maskSecrets, mediaTypes, nameGroups, namePaths, nearestText, netrcPasswords, newestFlox, nixConfSource, noSecrets, noSuchCache, notice, optionsOf, parseCapability, parseLine, parseNixConf, parseSha256, parseVariables, parseVersion, planActionSurface, planSurface, prefix, printNixConf, printable, problemText, problemsIn, ptxIsaOf, publicAudience, publicHub, publishCommandSurface, publishSurface, questionOf, quoted, readIfPresent, readInputs, readUserText, realHost, reasonOf, refuse, refusedLogin, releases, reportCommandSurface, reportSurface, repository, requestInputs, requestRole, requirementsFrom, retry, roleArn, roleFor, runScript, runSurface, safeLines, safeText, safeUrl, secretInputs, secretsOf, secretsOf$1, sendProblem, setting, settingsNamed, setupSurface, shown, silentProblem, smDigits, smName, storeHosts, styled, systemOf, systems, tablesSurface, terminalLog, textSetting, textTable, tierNames, tierOfEvent, uninstallSurface, upstreamReleases, verifyActionSurface, verifySurface, warning, whoTakes, wordOf, worstSeverity, wrapped, writeAnswer, writeAtomically };
+export { LateError, ProblemError, RefusedRedirect, accessTokens, actions, activateSurface, answerProblem, ask, askGitHub, assumeRole, awsAudience, awsHost, blobOf, buildCommandSurface, buildSurface, cacheCommandSurface, cacheIdentity, cacheName, cachePresets, cacheSubject, checkAttic, checkCachix, checkRole, checkRoleOf, checkVisibility, chooseArchive, chooseCaches, classifyPath, codes, commands, commonInputs, compareCapabilities, compareToolkitTexts, compareVersions, computeName, containerMarks, containerizeCommandSurface, containerizeSurface, corners, cudaSystems, defaultCaches, defaultVersion, describeRecord, digestOf, doctorSurface, entryCommand, error, errorPage, evidenceCommandSurface, evidenceSurface, exitCodeOf, explainCacheErrors, explainHint, explainSurface, extraConfigName, failureText, fileProblem, files$1 as files, findCacheTrouble, findProgram, floxChannels, floxDownloads, floxFlake, floxGenerationsSurface, floxHub, floxLintSurface, floxPushSurface, floxReleases, floxRollbackSurface, follow, formatCapability, formatProblem, formatVersion, formsOf, gpuSurface, gpuTestCommandSurface, gpuTestSurface, groups, groupsOf, hasCuda, hasToken, imageOf, imageTestCommandSurface, imageTestSurface, indexOf, isAtLeast, isDiskFull, isErrno, isLoopback, isNvidiaFile, isPassing, isProgram, isRedirect, isSystem, isThere, isUnsignedHttp, isWritable, jsonBytes, jsonText, kubernetesSurface, layerAnnotations, layerScript, layerTypes, linesOf, manifestOf, maskLikelySecrets, maskSecrets, mediaTypes, nameGroups, namePaths, nearestText, netrcPasswords, newestFlox, nixConfSource, noSecrets, noSuchCache, notice, optionsOf, parseCapability, parseLine, parseNixConf, parseSha256, parseVariables, parseVersion, planActionSurface, planSurface, prefix, printNixConf, printable, problemText, problemsIn, ptxIsaOf, publicAudience, publicHub, publishCommandSurface, publishSurface, questionOf, quoted, readIfPresent, readInputs, readUserText, realHost, reasonOf, refuse, refusedLogin, releases, reportCommandSurface, reportSurface, repository, requestInputs, requestRole, requirementsFrom, retry, roleArn, roleFor, runScript, runSurface, safeLines, safeText, safeUrl, secretInputs, secretsOf, secretsOf$1, sendProblem, setting, settingsNamed, setupSurface, shown, silentProblem, smDigits, smName, storeHosts, styled, systemOf, systems, tablesSurface, terminalLog, textSetting, textTable, tierNames, tierOfEvent, uninstallSurface, upstreamReleases, verifyActionSurface, verifySurface, warning, whoTakes, wordOf, worstSeverity, wrapped, writeAnswer, writeAtomically };

@@ -1,7 +1,7 @@
 import { compareVersions, error, findProgram, isProgram, isThere, parseVersion } from "./frame.chunk.js";
 import { findBridge, findLibraries } from "./gpu-libraries.chunk.js";
 import { findKernelModule } from "./gpu-devices.chunk.js";
-import { newestGlibc, readLibrary } from "./gpu-bridge-make.chunk.js";
+import { newestGlibc, readLibrary } from "./gpu-bridge-library.chunk.js";
 import { compilerLibrary, driverApi } from "./gpu-bridge-names.chunk.js";
 import { delimiter, dirname, join, resolve } from "node:path";
 

@@ -198,6 +198,14 @@ const manual: Readonly<Record<string, { readonly examples?: readonly string[]; r
       'nix-cuda containerize --from flox --flox-reference acme/app:3 --flox-file app.tar',
     ],
   },
+  'image-test': {
+    text: 'It does what the action `image-test` does. [GPU runners](gpu-runners.md#test-an-image) has the steps.',
+    examples: ['nix-cuda image-test --runtime none ./layout --json'],
+  },
+  kubernetes: {
+    text: 'It asks neither the cluster nor FloxHub. [Kubernetes](kubernetes.md) has the steps.',
+    examples: ['nix-cuda kubernetes --environment acme/app:12 --with-runtime-class -- app | kubectl apply -f -'],
+  },
   tables: { examples: ['nix-cuda tables'] },
 }
 

@@ -14,6 +14,8 @@ import { floxCommands, floxGroup } from './flox/words.ts'
 import { requirementInputs, resultInputs } from './gpu/inputs.ts'
 import { gpuSurface } from './gpu/surface.ts'
 import { gpuTestCommandSurface, gpuTestSurface } from './gpu-test/surface.ts'
+import { imageTestCommandSurface, imageTestSurface } from './image-test/surface.ts'
+import { kubernetesSurface } from './kubernetes/surface.ts'
 import { planningInputs, requestInputs } from './plan/inputs.ts'
 import { planActionSurface, planSurface } from './plan/surface.ts'
 import { floxPublishInputs, publishCommandSurface, publishSurface } from './publish/surface.ts'
@@ -109,6 +111,12 @@ export const actions: readonly ActionEntry[] = [
       (await import(/* webpackChunkName: "containerize-action" */ './containerize/action.ts')).runContainerizeAction,
   },
   {
+    file: 'image-test/action.yml',
+    surface: imageTestSurface,
+    stub: 'image-test',
+    load: async () => (await import(/* webpackChunkName: "image-test" */ './image-test/action.ts')).runImageTestAction,
+  },
+  {
     file: 'activate/action.yml',
     surface: activateSurface,
     stub: 'activate',
@@ -182,6 +190,23 @@ export const commands: readonly CommandEntry[] = [
     groups: [floxImage],
     load: async () =>
       (await import(/* webpackChunkName: "containerize-command" */ './containerize/command.ts')).runContainerize,
+  },
+  {
+    surface: imageTestCommandSurface,
+    section: 'Ship',
+    takes: { name: 'IMAGE [-- WORD…]', complete: 'files' },
+    example: 'nix-cuda image-test --gpu none app.tar -- --version',
+    groups: [],
+    load: async () =>
+      (await import(/* webpackChunkName: "image-test-command" */ './image-test/command.ts')).runImageTest,
+  },
+  {
+    surface: kubernetesSurface,
+    section: 'Ship',
+    takes: { name: '[-- PROGRAM [ARGUMENT]…]', complete: 'nothing' },
+    example: 'nix-cuda kubernetes --environment acme/app:12 --toolkit 12.8 -- app --serve',
+    groups: [],
+    load: async () => (await import(/* webpackChunkName: "kubernetes" */ './kubernetes/command.ts')).runKubernetes,
   },
   {
     surface: explainSurface,

@@ -24,6 +24,7 @@ export type Files = Pick<
   | 'chmod'
   | 'copyFile'
   | 'cp'
+  | 'lchown'
   | 'link'
   | 'lstat'
   | 'lutimes'
