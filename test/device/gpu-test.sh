@@ -28,7 +28,7 @@ nvidia-smi --query-gpu=name,compute_cap,driver_version --format=csv,noheader
 nix --version
 
 say "nix-cuda gpu-test: the cell for sm_90a, and the one for sm_120"
-show job one
+show job one 'saxpy*'
 echo "derivations that were built: $(find "$NIX_LOG_DIR" -name '*.drv*' 2>/dev/null | wc -l)"
 
 say "two jobs at once on one GPU"

@@ -1,0 +1,26 @@
+# saxpy with a loader and a C library of its own, as every package of Nixpkgs has: the lab's other programs use those of the machine.
+{ cudaPackages }:
+cudaPackages.backendStdenv.mkDerivation {
+  pname = "contained";
+  version = "1.0";
+  src = ../saxpy/saxpy.cu;
+  dontUnpack = true;
+  strictDeps = true;
+  nativeBuildInputs = [ cudaPackages.cuda_nvcc ];
+  buildInputs = [ cudaPackages.cuda_cudart ];
+  gencode = cudaPackages.flags.gencodeString;
+  buildPhase = ''
+    cp $src saxpy.cu
+    nvcc -O2 $gencode -cudart static -cudadevrt none saxpy.cu -o contained \
+      -Xlinker --dynamic-linker=$out/lib/ld-linux-x86-64.so.2 -Xlinker -rpath=$out/lib
+  '';
+  installPhase = ''
+    mkdir -p $out/bin $out/lib
+    cp contained $out/bin/
+    cp -L /lib64/ld-linux-x86-64.so.2 $out/lib/
+    for name in libc.so.6 libm.so.6 libdl.so.2 libpthread.so.0 librt.so.1 libstdc++.so.6 libgcc_s.so.1; do
+      cp -L $(g++ -print-file-name=$name) $out/lib/
+    done
+  '';
+  meta.mainProgram = "contained";
+}
