@@ -1,11 +1,13 @@
 /**
  * Three ways to bring what a store cache has into an empty store, against `nix copy --from file://` of the same paths, in rounds of all
- * of them, on unshaped loopback. `npm run bench store-cache-ways`; ROUNDS (5) and SIZE (small, or full) in the environment.
+ * of them. `npm run bench store-cache-ways`; in the environment ROUNDS (5), SIZE (small, or full) and SHAPE (fusefs or runs-on; as wide
+ * as loopback).
  * docs/decisions/0015-restoring.md has the result.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, loadavg } from 'node:os'
 import { join } from 'node:path'
+import { shapes } from '../test/fakes/shape.ts'
 import { type Measured, measure, median } from './store-cache/measure.ts'
 import { nixCommand, openHome, savePacks } from './store-cache/packs.ts'
 import { startService } from './store-cache/service.ts'
@@ -13,21 +15,25 @@ import type { WayOptions } from './store-cache/ways/common.ts'
 import { openWorld, toolkitStage } from './store-cache/world.ts'
 
 const rounds = Number(process.env['ROUNDS'] ?? 5)
+const shape = Object.entries(shapes).find(([name]) => name === process.env['SHAPE'])?.[1]
 const size = process.env['SIZE'] === 'full' ? 'full' : 'small'
 const limit = 'nix copy from file://'
 const ways: Readonly<Record<string, { readonly file: string; readonly more?: object }>> = {
   [limit]: { file: 'file-cache' },
   streaming: { file: 'streaming' },
   'streaming, 4 ranges ahead': { file: 'streaming', more: { ahead: 4 } },
+  'streaming, plain sockets': { file: 'streaming', more: { ahead: 1, plain: true } },
   'ready files': { file: 'ready-files' },
+  'ready files, plain sockets': { file: 'ready-files', more: { plain: true } },
   'unpack and register': { file: 'unpack' },
+  'unpack and register, plain sockets': { file: 'unpack', more: { plain: true } },
 }
 const only = process.argv.slice(2)
 
 const world = await openWorld(size)
 const temp = join(world.folder, 'temp')
 const cache = join(world.folder, 'cache')
-await using service = await startService({ folder: join(world.folder, 'service') })
+await using service = await startService({ folder: join(world.folder, 'service'), ...(shape && { shape }) })
 const place = { service: service.env }
 const { names, narBytes } = await prepare()
 const results = new Map<string, Measured[]>()
@@ -40,7 +46,7 @@ for (let round = 0; round < rounds; round += 1) {
     process.stderr.write(`${round} ${name}: ${measured.seconds.toFixed(2)} s, load ${loadavg()[0]?.toFixed(0)}\n`)
   }
 }
-const { rss } = await service.counts()
+const { rss, stored: storedBytes } = await service.counts()
 const base = results.get(limit) ?? []
 const rows = [...results].map(([way, all]) => ({
   way,
@@ -55,7 +61,9 @@ const rows = [...results].map(([way, all]) => ({
 console.table(rows)
 const facts = {
   size,
+  shape: process.env['SHAPE'] ?? 'none',
   narBytes,
+  storedBytes,
   paths: names.length,
   cores: availableParallelism(),
   load: loadavg(),

@@ -7,14 +7,16 @@ import { limitTo } from '../../../src/runner/limit.ts'
 import type { StoredPath } from '../../../src/store-cache/pack/index.ts'
 import { configuration, nixCommand, openHome, readIndex } from '../packs.ts'
 import { checkedRange, inOrder, rangesOf, type WayOptions } from './common.ts'
+import { plainHome } from './plain-home.ts'
 
 const rangesAtATime = 4
 const copiesAtATime = 2
 
-const options = configuration<WayOptions>()
+const options = configuration<WayOptions & { readonly plain?: boolean }>()
 const { storeDir, temp, names } = options
-const home = openHome(options.place, storeDir)
-const index = await readIndex(home, storeDir)
+const opened = openHome(options.place, storeDir)
+const home = options.plain ? plainHome(opened, options.place, storeDir) : opened
+const index = await readIndex(opened, storeDir)
 const cache = join(temp, 'ready')
 mkdirSync(join(cache, 'nar'), { recursive: true })
 writeFileSync(join(cache, 'nix-cache-info'), `StoreDir: ${storeDir}\n`)

@@ -10,15 +10,17 @@ import { pipeline } from 'node:stream/promises'
 import type { StoredPath } from '../../../src/store-cache/pack/index.ts'
 import { configuration, openHome, readIndex } from '../packs.ts'
 import { checkedRanges, inOrder, type WayOptions } from './common.ts'
+import { plainHome } from './plain-home.ts'
 
 const pathsAtATime = 2
 const ahead = 2
 
-const options = configuration<WayOptions>()
+const options = configuration<WayOptions & { readonly plain?: boolean }>()
 const { storeDir, names, nixBin } = options
 const env = { ...process.env, ...options.env }
-const home = openHome(options.place, storeDir)
-const index = await readIndex(home, storeDir)
+const opened = openHome(options.place, storeDir)
+const home = options.plain ? plainHome(opened, options.place, storeDir) : opened
+const index = await readIndex(opened, storeDir)
 await inOrder(index, names, pathsAtATime, async (path) => {
   const place = join(storeDir, path.info.name)
   const script = 'zstd -dcq | "$1" --restore "$2"'
