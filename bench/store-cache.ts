@@ -3,11 +3,13 @@
  * libraries, against `nix copy` as the build's own cache, in the same run. `node bench/store-cache.ts --help` lists what can be chosen.
  * Contenders take turns on each machine; each phase is a process of its own and is measured with everything below it.
  */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { shapes } from '../test/fakes/shape.ts'
+import { labContext, project } from '../test/lab/lab.ts'
+import { openThrowAwayRoot } from '../test/lab/throw-away.ts'
 import { afterwards, type External, externalCommand } from './store-cache/external.ts'
 import { type Cost, diskUse, type Measured, measure } from './store-cache/measure.ts'
 import type { PhaseOptions } from './store-cache/phase.ts'
@@ -23,6 +25,7 @@ const help = `node bench/store-cache.ts [OPTION…]
   --only NAME                contenders of ours: nix-copy, archives, packs, packs-folder (all); may be repeated
   --contender NAME=PATH      a folder with action.yml, or a program that is called with restore and with save
   --with NAME:INPUT=VALUE    an input of such an action; may be repeated
+  --nix                      in a throw-away root with the stores at /nix, as some contenders need it; as root
   --cancel PERCENT           kills the first save of each contender after so much of the time that it needs
 `
 const { values: chosen } = parseArgs({
@@ -34,6 +37,8 @@ const { values: chosen } = parseArgs({
     contender: { type: 'string', multiple: true, default: [] },
     with: { type: 'string', multiple: true, default: [] },
     cancel: { type: 'string' },
+    nix: { type: 'boolean' },
+    inside: { type: 'boolean' },
     help: { type: 'boolean' },
   },
 })
@@ -48,6 +53,8 @@ if (!workload || (chosen.shape !== undefined && !shape)) {
   process.exit(2)
 }
 
+if (chosen.nix) process.exit(await inThrowAwayRoot())
+
 interface Contender {
   readonly name: string
   readonly kind: PhaseOptions['kind']
@@ -57,8 +64,11 @@ interface Contender {
   readonly folder: string
 }
 
-const world = await openWorld(chosen.size === 'full' ? 'full' : 'small')
+const world = await openWorld(chosen.size === 'full' ? 'full' : 'small', chosen.inside ? '/nix' : undefined)
 const creationsPerMinute = 200
+/** `@actions/cache` reads in ranges from such a host alone. */
+const blobHost = 'results.blob.core.windows.net'
+if (chosen.inside) appendFileSync('/etc/hosts', `127.0.0.1 ${blobHost}\n`)
 const contenders = await Promise.all([
   ...chosen.only.map((name) => contenderOf(name)),
   ...chosen.contender.map(external),
@@ -84,9 +94,22 @@ async function contenderOf(name: string, from?: External, suffix = ''): Promise<
   if (!kind) throw new Error(`there is no contender ${name}; ${help}`)
   const folder = join(world.folder, name + suffix)
   const rest = { repository: 'owner/name', id: 1, token: 'job', actions: 'write' } as const
-  const limits = { creationsPerMinute, rest, ...(shape && { shape }) }
+  const limits = { creationsPerMinute, rest, ...(shape && { shape }), ...(chosen.inside && { blobHost }) }
   const service = await startService({ folder: join(folder, 'service'), ...limits })
   return { name, kind, folder, service, ...(from && { external: from }) }
+}
+
+/** This program again, in a root whose /nix is its own. Gives its status. */
+async function inThrowAwayRoot(): Promise<number> {
+  const { root: lab } = labContext()
+  await using root = await openThrowAwayRoot({ tmpfs: false, size: 16_384, bind: [lab], sudo: true })
+  const args = process.argv.slice(2).filter((word) => word !== '--nix')
+  const { code } = await root.run([process.execPath, import.meta.filename, ...args, '--inside'], {
+    ...{ cwd: project, env: { LAB: lab }, timeout: 7_200 },
+    onStdout: (line) => process.stdout.write(`${line}\n`),
+    onStderr: (line) => process.stderr.write(`${line}\n`),
+  })
+  return code
 }
 
 function external(text: string): Promise<Contender> {

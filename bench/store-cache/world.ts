@@ -23,7 +23,8 @@ export interface World {
   expression(name: string, text: string): string
 }
 
-export async function openWorld(size: Size): Promise<World> {
+/** The stores lie below `place`, default in the world's folder. */
+export async function openWorld(size: Size, place?: string): Promise<World> {
   const context = labContext()
   const found = await ensureLibraries(context)
   const files = libraries[size].map((name) => {
@@ -34,7 +35,7 @@ export async function openWorld(size: Size): Promise<World> {
   const folder = join(context.root, `bench-store-cache-${process.pid}`)
   mkdirSync(folder, { recursive: true })
   process.on('exit', () => removeTree(folder))
-  const storeRoot = join(folder, 'machine')
+  const storeRoot = place ?? join(folder, 'machine')
   return {
     folder,
     libraries: files,

@@ -35,11 +35,14 @@ export const shapes = {
   },
 } as const satisfies Readonly<Record<string, Shape>>
 
+/** Timers are late, on a busy machine by much: so many milliseconds are made up for. */
+const slack = 50
+
 /** One width, used by whoever takes bytes from it, in the order in which they ask. */
 class Pace {
   readonly #rate: number
   /** When all that was taken has passed, milliseconds. */
-  #until = 0
+  #until = performance.now()
 
   constructor(rate: number) {
     this.#rate = rate
@@ -47,7 +50,7 @@ class Pace {
 
   /** When these bytes have passed. */
   take(bytes: number): number {
-    this.#until = Math.max(this.#until, performance.now()) + (bytes / this.#rate) * 1_000
+    this.#until = Math.max(this.#until, performance.now() - slack) + (bytes / this.#rate) * 1_000
     return this.#until
   }
 }
@@ -76,7 +79,7 @@ export class Shaper {
           for (let at = 0; at < chunk.length; at += piece) {
             const part = chunk.subarray(at, at + piece)
             const wait = Math.max(own.take(part.length), total.take(part.length)) - performance.now()
-            // Timers are coarse: what is late by less is made up for by the next piece.
+            // Not worth a timer.
             if (wait > 2) await sleep(wait)
             this.push(part)
           }
