@@ -3,11 +3,13 @@
  * libraries, against `nix copy` as the build's own cache, in the same run. `node bench/store-cache.ts --help` lists what can be chosen.
  * Contenders take turns on each machine; each phase is a process of its own and is measured with everything below it.
  */
+import { createHash } from 'node:crypto'
 import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { shapes } from '../test/fakes/shape.ts'
+import { onPath } from '../test/lab/exec.ts'
 import { labContext, project } from '../test/lab/lab.ts'
 import { openThrowAwayRoot } from '../test/lab/throw-away.ts'
 import { afterwards, type External, externalCommand } from './store-cache/external.ts'
@@ -24,7 +26,7 @@ const help = `node bench/store-cache.ts [OPTION…]
   --shape fusefs|runs-on     latency and bandwidth of the cache service (as wide as loopback)
   --only NAME                contenders of ours: nix-copy, archives, packs, packs-folder (all); may be repeated
   --contender NAME=PATH      a folder with action.yml, or a program that is called with restore and with save
-  --with NAME:INPUT=VALUE    an input of such an action; may be repeated
+  --with NAME:INPUT=VALUE    an input of such an action, with {hash} for what is built; may be repeated
   --nix                      in a throw-away root with the stores at /nix, as some contenders need it; as root
   --cancel PERCENT           kills the first save of each contender after so much of the time that it needs
 `
@@ -68,7 +70,11 @@ const world = await openWorld(chosen.size === 'full' ? 'full' : 'small', chosen.
 const creationsPerMinute = 200
 /** `@actions/cache` reads in ranges from such a host alone. */
 const blobHost = 'results.blob.core.windows.net'
-if (chosen.inside) appendFileSync('/etc/hosts', `127.0.0.1 ${blobHost}\n`)
+if (chosen.inside) {
+  appendFileSync('/etc/hosts', `127.0.0.1 ${blobHost}\n`)
+  // This is root already; actions call sudo, which not every machine has.
+  if (onPath('sudo').length === 0) writeFileSync('/usr/local/bin/sudo', '#!/bin/sh\nexec "$@"\n', { mode: 0o755 })
+}
 const contenders = await Promise.all([
   ...chosen.only.map((name) => contenderOf(name)),
   ...chosen.contender.map(external),
@@ -143,7 +149,8 @@ async function onFreshMachine(contender: Contender, step: Step, killAfter?: numb
     return { argv: [process.execPath, join(import.meta.dirname, 'store-cache/phase.ts'), file], env: {} }
   }
   const theirs = (part: 'restore' | 'save'): readonly Command[] => {
-    const command = contender.external && externalCommand(contender.external, part, temp)
+    const hash = createHash('sha256').update(step.expression).digest('hex')
+    const command = contender.external && externalCommand(contender.external, part, temp, hash)
     const env = { ...lab.env, ...service.env, ...command?.env, GITHUB_API_URL: service.url.replace(/\/$/, '') }
     return command ? [{ ...command, env }] : []
   }

@@ -17,12 +17,13 @@ interface Metadata {
 
 /**
  * What runs before the build (`main`, or `PROGRAM restore`) and after it (`post`, or `PROGRAM save`), with the environment of a step
- * of a job. Environment, state and path files are in `folder`, one of each machine. Undefined when there is nothing to run.
+ * of a job. `{hash}` in an input is replaced: a key of what is built. Environment, state and path files are in `folder`, one of each machine. Undefined when there is nothing to run.
  */
 export function externalCommand(
   { path, inputs }: External,
   phase: 'restore' | 'save',
   folder: string,
+  hash: string,
 ): { readonly argv: readonly string[]; readonly env: Readonly<Record<string, string>> } | undefined {
   const file = ['action.yml', 'action.yaml'].map((name) => join(path, name)).find((one) => existsSync(one))
   const files = jobFiles(folder)
@@ -30,10 +31,16 @@ export function externalCommand(
   const { inputs: declared = {}, runs } = parse(readFileSync(file, 'utf8')) as Metadata
   const script = phase === 'restore' ? runs.main : runs.post
   if (script === undefined) return undefined
-  const defaults = Object.entries(declared).map(([name, one]) => [name, String(one.default ?? '')])
+  const defaults = Object.entries(declared).map(([name, one]): readonly [string, string] => [
+    name,
+    String(one.default ?? ''),
+  ])
   const given = Object.entries({ ...Object.fromEntries(defaults), ...inputs })
   const env = Object.fromEntries(
-    given.map(([name, value]) => [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, value]),
+    given.map(([name, value]) => [
+      `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
+      value.replaceAll('{hash}', hash),
+    ]),
   )
   const state = Object.entries(afterwards(folder, 'GITHUB_STATE')).map(([name, value]) => [`STATE_${name}`, value])
   return {

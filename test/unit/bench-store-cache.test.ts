@@ -44,19 +44,19 @@ it('runs main and post of a JavaScript action as a job does', () => {
     'inputs:\n  some input: { default: 5 }\n  other: { default: x }\nruns: { using: node24, main: a.js, post: b.js }\n'
   writeFileSync(join(temp, 'action.yml'), metadata)
   const folder = join(temp, 'job')
-  const action = { name: 'a', path: temp, inputs: { other: 'y' } }
-  const main = externalCommand(action, 'restore', folder)
+  const action = { name: 'a', path: temp, inputs: { other: 'y-{hash}' } }
+  const main = externalCommand(action, 'restore', folder, 'abc')
   expect(main?.argv.at(-1)).toBe(join(temp, 'a.js'))
   expect(main?.env).toMatchObject({
     INPUT_SOME_INPUT: '5',
-    INPUT_OTHER: 'y',
+    INPUT_OTHER: 'y-abc',
     GITHUB_STATE: join(folder, 'GITHUB_STATE'),
   })
   writeFileSync(join(folder, 'GITHUB_STATE'), 'key=value=1\nlong<<END\none\ntwo\nEND\n')
   writeFileSync(join(folder, 'GITHUB_ENV'), 'NIX_USER_CONF_FILES=/a:/b\n')
-  const post = externalCommand(action, 'save', folder)
+  const post = externalCommand(action, 'save', folder, 'abc')
   expect(post?.argv.at(-1)).toBe(join(temp, 'b.js'))
   expect(post?.env).toMatchObject({ STATE_key: 'value=1', STATE_long: 'one\ntwo', NIX_USER_CONF_FILES: '/a:/b' })
   expect(afterwards(folder, 'GITHUB_OUTPUT')).toEqual({})
-  expect(externalCommand({ ...action, path: '/bin/tool' }, 'save', folder)?.argv).toEqual(['/bin/tool', 'save'])
+  expect(externalCommand({ ...action, path: '/bin/tool' }, 'save', folder, 'abc')?.argv).toEqual(['/bin/tool', 'save'])
 })
