@@ -80,18 +80,25 @@ const contenders = await Promise.all([
   ...chosen.contender.map(external),
 ])
 const rows: Row[] = []
+const failed = new Map<string, string>()
 for (const [n, step] of workload(world.libraries).entries()) {
-  for (const contender of contenders) {
-    const killed = n === 0 && chosen.cancel !== undefined
-    const killAfter = killed ? ((await rehearsal(contender, step)) * Number(chosen.cancel)) / 100 : undefined
-    const row = await onFreshMachine(contender, step, killAfter)
-    rows.push(row)
-    process.stderr.write(
-      `${step.name}, ${contender.name}: ${row.build.seconds.toFixed(1)} + ${row.save.seconds.toFixed(1)} s\n`,
-    )
+  for (const contender of contenders.filter(({ name }) => !failed.has(name))) {
+    try {
+      const killed = n === 0 && chosen.cancel !== undefined
+      const killAfter = killed ? ((await rehearsal(contender, step)) * Number(chosen.cancel)) / 100 : undefined
+      const row = await onFreshMachine(contender, step, killAfter)
+      rows.push(row)
+      const [build, save] = [row.build, row.save].map(({ seconds }) => seconds.toFixed(1))
+      process.stderr.write(`${step.name}, ${contender.name}: ${build} + ${save} s\n`)
+    } catch (cause) {
+      // What others made may fail; the run of the rest is worth keeping.
+      if (!contender.external) throw cause
+      failed.set(contender.name, `${step.name}: ${String(cause)}`)
+      process.stderr.write(`${contender.name} failed: ${String(cause)}\n`)
+    }
   }
 }
-report(rows, { ...chosen, cores: availableParallelism(), load: loadavg() })
+report(rows, { ...chosen, failed: Object.fromEntries(failed), cores: availableParallelism(), load: loadavg() })
 for (const { service } of contenders) await service[Symbol.asyncDispose]()
 
 async function contenderOf(name: string, from?: External, suffix = ''): Promise<Contender> {
