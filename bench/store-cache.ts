@@ -4,7 +4,7 @@
  * Contenders take turns on each machine; each phase is a process of its own and is measured with everything below it.
  */
 import { createHash } from 'node:crypto'
-import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -40,7 +40,6 @@ const { values: chosen } = parseArgs({
     with: { type: 'string', multiple: true, default: [] },
     cancel: { type: 'string' },
     nix: { type: 'boolean' },
-    inside: { type: 'boolean' },
     help: { type: 'boolean' },
   },
 })
@@ -55,7 +54,11 @@ if (!workload || (chosen.shape !== undefined && !shape)) {
   process.exit(2)
 }
 
-if (chosen.nix) process.exit(await inThrowAwayRoot())
+/** Set for the process in the throw-away root alone: it empties /nix. */
+const insideVariable = 'STORE_CACHE_BENCH_IN_THROW_AWAY_ROOT'
+const inside = process.env[insideVariable] === 'yes'
+if (inside && existsSync('/nix')) throw new Error('/nix exists: this is no throw-away root')
+if (chosen.nix && !inside) process.exit(await inThrowAwayRoot())
 
 interface Contender {
   readonly name: string
@@ -66,11 +69,11 @@ interface Contender {
   readonly folder: string
 }
 
-const world = await openWorld(chosen.size === 'full' ? 'full' : 'small', chosen.inside ? '/nix' : undefined)
+const world = await openWorld(chosen.size === 'full' ? 'full' : 'small', inside ? '/nix' : undefined)
 const creationsPerMinute = 200
 /** `@actions/cache` reads in ranges from such a host alone. */
 const blobHost = 'results.blob.core.windows.net'
-if (chosen.inside) {
+if (inside) {
   appendFileSync('/etc/hosts', `127.0.0.1 ${blobHost}\n`)
   // This is root already; actions call sudo, which not every machine has.
   if (onPath('sudo').length === 0) writeFileSync('/usr/local/bin/sudo', '#!/bin/sh\nexec "$@"\n', { mode: 0o755 })
@@ -107,7 +110,7 @@ async function contenderOf(name: string, from?: External, suffix = ''): Promise<
   if (!kind) throw new Error(`there is no contender ${name}; ${help}`)
   const folder = join(world.folder, name + suffix)
   const rest = { repository: 'owner/name', id: 1, token: 'job', actions: 'write' } as const
-  const limits = { creationsPerMinute, rest, ...(shape && { shape }), ...(chosen.inside && { blobHost }) }
+  const limits = { creationsPerMinute, rest, ...(shape && { shape }), ...(inside && { blobHost }) }
   const service = await startService({ folder: join(folder, 'service'), ...limits })
   return { name, kind, folder, service, ...(from && { external: from }) }
 }
@@ -116,9 +119,8 @@ async function contenderOf(name: string, from?: External, suffix = ''): Promise<
 async function inThrowAwayRoot(): Promise<number> {
   const { root: lab } = labContext()
   await using root = await openThrowAwayRoot({ tmpfs: false, size: 16_384, bind: [lab], sudo: true })
-  const args = process.argv.slice(2).filter((word) => word !== '--nix')
-  const { code } = await root.run([process.execPath, import.meta.filename, ...args, '--inside'], {
-    ...{ cwd: project, env: { LAB: lab }, timeout: 7_200 },
+  const { code } = await root.run([process.execPath, import.meta.filename, ...process.argv.slice(2)], {
+    ...{ cwd: project, env: { LAB: lab, [insideVariable]: 'yes' }, timeout: 7_200 },
     onStdout: (line) => process.stdout.write(`${line}\n`),
     onStderr: (line) => process.stderr.write(`${line}\n`),
   })

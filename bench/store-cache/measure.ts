@@ -24,7 +24,7 @@ export interface MeasureOptions {
   readonly env?: Readonly<Record<string, string | undefined>>
   /** Folders whose growth counts as use of the disk. */
   readonly watch?: readonly string[]
-  /** Ends it with this signal after so many milliseconds. */
+  /** Ends all of it with this signal after so many milliseconds. */
   readonly kill?: { readonly after: number; readonly signal: NodeJS.Signals }
 }
 
@@ -54,7 +54,11 @@ export async function measure(argv: readonly string[], options: MeasureOptions =
   }
   const timers = [setInterval(look, sampleEvery), setInterval(lookAtDisk, diskEvery)]
   const { kill } = options
-  const killer = kill && setTimeout(() => process.kill(-(child.pid ?? 0), kill.signal), kill.after)
+  const end = (signal: NodeJS.Signals) => {
+    look()
+    for (const pid of known.keys()) sendSignal(pid, signal)
+  }
+  const killer = kill && setTimeout(() => end(kill.signal), kill.after)
   const output = ['', '']
   for (const [n, stream] of [child.stdout, child.stderr].entries()) {
     stream.setEncoding('utf8').on('data', (text: string) => {
@@ -69,6 +73,14 @@ export async function measure(argv: readonly string[], options: MeasureOptions =
   const [stdout = '', stderr = ''] = output
   const cpuSeconds = childrenCpu() - before.cpu
   return { code: code ?? 128, stdout, stderr, seconds, cpuSeconds, peakBytes, diskBytes: peakDisk }
+}
+
+function sendSignal(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal)
+  } catch {
+    // It has ended.
+  }
 }
 
 /** User and system time of the children that this process waited for, and of theirs. */
