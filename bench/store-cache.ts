@@ -1,151 +1,221 @@
 /**
- * The store cache against `nix copy` to and from file:// of the same paths, in one run, interleaved, medians: real CUDA
- * files (copies of the lab's toolkits as build outputs), the cache service on loopback without a limit of bandwidth.
- * What ours does more: archive, upload, and on the way back download, unpack, hash and sign. `restore` makes paths
- * available; `restore + Nix` also has Nix take them into an empty store. Goal: the pack-based implementation's to beat.
+ * The store cache and others on fresh machines that follow each other (cold, unchanged, one source changed), real Nix, real CUDA
+ * libraries, against `nix copy` as the build's own cache, in the same run. `node bench/store-cache.ts --help` lists what can be chosen.
+ * Contenders take turns on each machine; each phase is a process of its own and is measured with everything below it.
  */
-import { mkdtempSync, statSync, writeFileSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
+import { createHash } from 'node:crypto'
+import { appendFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { availableParallelism, loadavg } from 'node:os'
 import { join } from 'node:path'
-import { build } from '../src/nix/build/build.ts'
-import type { Host } from '../src/runner/host.ts'
-import { realHost } from '../src/runner/real-host.ts'
-import { localFiles, makeLocalCache } from '../src/store-cache/local.ts'
-import { openStoreCache } from '../src/store-cache/store-cache.ts'
-import { startGitHubServices } from '../test/fakes/github-services.ts'
-import { removeTree } from '../test/lab/context.ts'
-import { run, runOk } from '../test/lab/exec.ts'
-import { openLab, type ToolkitVersion } from '../test/lab/lab.ts'
-import { recordingLog } from '../test/recording-log.ts'
-import { withCache } from '../test/with-cache.ts'
+import { parseArgs } from 'node:util'
+import { shapes } from '../test/fakes/shape.ts'
+import { onPath } from '../test/lab/exec.ts'
+import { labContext, project } from '../test/lab/lab.ts'
+import { openThrowAwayRoot } from '../test/lab/throw-away.ts'
+import { afterwards, type External, externalCommand } from './store-cache/external.ts'
+import { type Cost, diskUse, type Measured, measure } from './store-cache/measure.ts'
+import type { PhaseOptions } from './store-cache/phase.ts'
+import { type Row, report } from './store-cache/report.ts'
+import { type Service, startService } from './store-cache/service.ts'
+import { type Step, workloads } from './store-cache/workloads.ts'
+import { openWorld } from './store-cache/world.ts'
 
-const rounds = 5
-const toolkits: readonly ToolkitVersion[] = ['12.4', '13.0']
-
-const first = await openLab({ toolkits })
-const temp = mkdtempSync(join(first.root, 'bench-store-cache-'))
-process.on('exit', () => removeTree(temp))
-const lab = await openLab({ toolkits: [], storeRoot: join(temp, 'machine') })
-const services = await startGitHubServices({ folder: join(temp, 'service') })
-const real = realHost(recordingLog())
-const host: Host = withCache({
-  ...real,
-  log: recordingLog(),
-  env: { ...real.env, ...lab.env, ...services.env, RUNNER_TEMP: join(temp, 'job') },
+const help = `node bench/store-cache.ts [OPTION…]
+  --size small|full          638 MB or 1.2 GB of libraries (small)
+  --workload NAME            ${Object.keys(workloads).join(', ')} (toolkit)
+  --shape fusefs|runs-on     latency and bandwidth of the cache service (as wide as loopback)
+  --only NAME                contenders of ours: nix-copy, archives, packs, packs-folder (all); may be repeated
+  --contender NAME=PATH      a folder with action.yml, or a program that is called with restore and with save
+  --with NAME:INPUT=VALUE    an input of such an action, with {hash} for what is built; may be repeated
+  --nix                      in a throw-away root with the stores at /nix, as some contenders need it; as root
+  --cancel PERCENT           kills the first save of each contender after so much of the time that it needs
+`
+const { values: chosen } = parseArgs({
+  options: {
+    size: { type: 'string', default: 'small' },
+    workload: { type: 'string', default: 'toolkit' },
+    shape: { type: 'string' },
+    only: { type: 'string', multiple: true, default: ['nix-copy', 'archives', 'packs', 'packs-folder'] },
+    contender: { type: 'string', multiple: true, default: [] },
+    with: { type: 'string', multiple: true, default: [] },
+    cancel: { type: 'string' },
+    nix: { type: 'boolean' },
+    help: { type: 'boolean' },
+  },
 })
-const nix = { program: join(lab.nixBin, 'nix'), version: '' }
-const { cell, paths } = await buildAll()
+if (chosen.help) {
+  process.stdout.write(help)
+  process.exit(0)
+}
+const workload = workloads[chosen.workload]
+const shape = Object.entries(shapes).find(([name]) => name === chosen.shape)?.[1]
+if (!workload || (chosen.shape !== undefined && !shape)) {
+  process.stderr.write(help)
+  process.exit(2)
+}
 
-type Step = 'save' | 'restore' | 'restore + Nix'
-const ours = new Map<Step, number[]>()
-const theirs = new Map<Step, number[]>()
-let bytes = { ours: 0, theirs: 0 }
-for (let round = 0; round < rounds; round++) await measure(round)
-await services.stop()
+/** Set for the process in the throw-away root alone: it empties /nix. */
+const insideVariable = 'STORE_CACHE_BENCH_IN_THROW_AWAY_ROOT'
+const inside = process.env[insideVariable] === 'yes'
+if (inside && existsSync('/nix')) throw new Error('/nix exists: this is no throw-away root')
+if (chosen.nix && !inside) process.exit(await inThrowAwayRoot())
 
-const steps: readonly Step[] = ['save', 'restore', 'restore + Nix']
-const rows = steps.map((step) => {
-  const [a, b] = [median(ours.get(step) ?? []), median(theirs.get(step) ?? [])]
-  return {
-    step,
-    oursSeconds: round2(a),
-    nixCopySeconds: b === 0 ? null : round2(b),
-    ratio: b === 0 ? null : round2(a / b),
+interface Contender {
+  readonly name: string
+  readonly kind: PhaseOptions['kind']
+  readonly external?: External
+  readonly service: Service
+  /** A folder of its own. */
+  readonly folder: string
+}
+
+const world = await openWorld(chosen.size === 'full' ? 'full' : 'small', inside ? '/nix' : undefined)
+const creationsPerMinute = 200
+/** `@actions/cache` reads in ranges from such a host alone. */
+const blobHost = 'results.blob.core.windows.net'
+if (inside) {
+  appendFileSync('/etc/hosts', `127.0.0.1 ${blobHost}\n`)
+  // This is root already; actions call sudo, which not every machine has.
+  if (onPath('sudo').length === 0) writeFileSync('/usr/local/bin/sudo', '#!/bin/sh\nexec "$@"\n', { mode: 0o755 })
+}
+const contenders = await Promise.all([
+  ...chosen.only.map((name) => contenderOf(name)),
+  ...chosen.contender.map(external),
+])
+const rows: Row[] = []
+const failed = new Map<string, string>()
+for (const [n, step] of workload(world.libraries).entries()) {
+  for (const contender of contenders.filter(({ name }) => !failed.has(name))) {
+    try {
+      const killed = n === 0 && chosen.cancel !== undefined
+      const killAfter = killed ? ((await rehearsal(contender, step)) * Number(chosen.cancel)) / 100 : undefined
+      const row = await onFreshMachine(contender, step, killAfter)
+      rows.push(row)
+      const [build, save] = [row.build, row.save].map(({ seconds }) => seconds.toFixed(1))
+      process.stderr.write(`${step.name}, ${contender.name}: ${build} + ${save} s\n`)
+    } catch (cause) {
+      // What others made may fail; the run of the rest is worth keeping.
+      if (!contender.external) throw cause
+      failed.set(contender.name, `${step.name}: ${String(cause)}`)
+      process.stderr.write(`${contender.name} failed: ${String(cause)}\n`)
+    }
   }
-})
-const narBytes = await sizeOf(paths)
-console.table(rows)
-const shown = Object.fromEntries(
-  Object.entries({ nar: narBytes, entry: bytes.ours, nixCopy: bytes.theirs }).map(([name, size]) => [
-    name,
-    `${Math.round(size / 1e6)} MB`,
-  ]),
-)
-console.log(shown)
-console.log(
-  JSON.stringify({
-    bench: 'store-cache',
-    rounds,
-    cores: availableParallelism(),
-    paths: paths.length,
-    narBytes,
-    bytes,
-    rows,
-  }),
-)
+}
+report(rows, { ...chosen, failed: Object.fromEntries(failed), cores: availableParallelism(), load: loadavg() })
+for (const { service } of contenders) await service[Symbol.asyncDispose]()
 
-async function measure(round: number): Promise<void> {
-  services.empty()
-  const cache = openStoreCache(host, nix, { mode: 'read-write' })
-  await makeLocalCache(host)
-  const saved = await timed('save', ours, () => cache.save(cell))
-  if (saved.outcome !== 'saved') throw new Error(JSON.stringify(saved))
-  const copy = join(temp, `copy-${round}`)
-  await timed('save', theirs, () => lab.nix('copy', '--to', `file://${copy}?compression=zstd`, ...paths))
-  bytes = { ours: services.entries()[0]?.size ?? 0, theirs: await diskUse(copy) }
+async function contenderOf(name: string, from?: External, suffix = ''): Promise<Contender> {
+  const kinds = { 'nix-copy': 'nix-copy', archives: 'archives', packs: 'packs', 'packs-folder': 'packs' } as const
+  const kind = from ? 'plain' : Object.entries(kinds).find(([known]) => known === name)?.[1]
+  if (!kind) throw new Error(`there is no contender ${name}; ${help}`)
+  const folder = join(world.folder, name + suffix)
+  const rest = { repository: 'owner/name', id: 1, token: 'job', actions: 'write' } as const
+  const limits = { creationsPerMinute, rest, ...(shape && { shape }), ...(inside && { blobHost }) }
+  const service = await startService({ folder: join(folder, 'service'), ...limits })
+  return { name, kind, folder, service, ...(from && { external: from }) }
+}
 
-  // Another machine: a store in another place, with the same paths in it.
-  const away = (name: string) => `local?root=${join(temp, `${name}-${round}`)}`
-  const other = openStoreCache({ ...host, env: { ...host.env, NIX_REMOTE: away('ours') } }, nix, {
-    mode: 'read',
+/** This program again, in a root whose /nix is its own. Gives its status. */
+async function inThrowAwayRoot(): Promise<number> {
+  const { root: lab } = labContext()
+  await using root = await openThrowAwayRoot({ tmpfs: false, size: 16_384, bind: [lab], sudo: true })
+  const { code } = await root.run([process.execPath, import.meta.filename, ...process.argv.slice(2)], {
+    ...{ cwd: project, env: { LAB: lab, [insideVariable]: 'yes' }, timeout: 7_200 },
+    onStdout: (line) => process.stdout.write(`${line}\n`),
+    onStderr: (line) => process.stderr.write(`${line}\n`),
   })
-  const begun = performance.now()
-  const restored = await timed('restore', ours, () => other.restore(cell))
-  if (restored.outcome !== 'restored') throw new Error(JSON.stringify(restored))
-  const into = (from: string, name: string) =>
-    lab.nix('copy', '--no-check-sigs', '--from', `file://${from}`, '--to', away(name), ...paths)
-  await into(localFiles(host).cache, 'ours')
-  ours.set('restore + Nix', [...(ours.get('restore + Nix') ?? []), (performance.now() - begun) / 1_000])
-  await timed('restore + Nix', theirs, () => into(copy, 'theirs'))
+  return code
 }
 
-async function timed<T>(step: Step, times: Map<Step, number[]>, work: () => Promise<T>): Promise<T> {
-  const begun = performance.now()
-  const value = await work()
-  times.set(step, [...(times.get(step) ?? []), (performance.now() - begun) / 1_000])
-  return value
-}
-
-/** One derivation for each toolkit, and one that needs them all. */
-async function buildAll() {
-  const parts = toolkits.map((version) => {
-    const tree = join(first.root, 'toolkits', version)
-    return `(make "part-${version}" "cp -r ${tree} $out")`
+function external(text: string): Promise<Contender> {
+  const [, name = '', path = ''] = /^([^=]+)=(.+)$/.exec(text) ?? []
+  const inputs = chosen.with.flatMap((one) => {
+    const [, whose, input = '', value = ''] = /^([^:]+):([^=]+)=(.*)$/s.exec(one) ?? []
+    return whose === name ? [[input, value] as const] : []
   })
-  const expression = `let make = name: script: derivation {
-    inherit name; system = "x86_64-linux"; builder = "/bin/sh"; PATH = "/usr/bin:/bin"; args = [ "-c" script ];
-  }; in make "all" "echo \${toString [ ${parts.join(' ')} ]} > $out"`
-  const file = join(temp, 'parts.nix')
-  writeFileSync(file, expression)
-  const env = { env: host.env as Record<string, string> }
-  const drvPath = (await runOk(join(lab.nixBin, 'nix-instantiate'), [file], env)).trim()
-  const { derivations, problem } = await build(host, nix, { drvPath, root: join(temp, 'out'), timeout: 600 })
-  if (problem) throw new Error(problem.message)
-  const drvs = derivations.map(({ path }) => path)
-  const outputs = await runOk(join(lab.nixBin, 'nix-store'), ['--query', '--outputs', ...drvs], env)
-  const cell = { id: 'bench', system: 'x86_64-linux', drvPath, derivations }
-  return { cell, paths: outputs.trim().split('\n') }
+  return contenderOf(name, { name, path, inputs: Object.fromEntries(inputs) })
 }
 
-async function sizeOf(storePaths: readonly string[]): Promise<number> {
-  const sizes = await runOk(join(lab.nixBin, 'nix-store'), ['--query', '--size', ...storePaths], {
-    env: host.env as Record<string, string>,
-  })
-  return sizes.split('\n').reduce((sum, line) => sum + Number(line), 0)
+type Phase = PhaseOptions['phase']
+
+/** A machine with an empty store, on which a contender restores, builds and saves. */
+async function onFreshMachine(contender: Contender, step: Step, killAfter?: number): Promise<Row> {
+  const lab = await world.freshMachine()
+  const { name, kind, folder, service } = contender
+  const temp = join(folder, 'temp')
+  const home = join(folder, 'home')
+  const cache = join(folder, 'cache')
+  rmSync(temp, { recursive: true, force: true })
+  mkdirSync(temp, { recursive: true })
+  const machine = { nixBin: lab.nixBin, storeDir: lab.storeDir, temp }
+  const place = name === 'packs-folder' ? { folder: home } : { service: service.env }
+  const expression = world.expression('step', step.expression)
+  const own = (phase: Phase): Command => {
+    const file = join(folder, 'phase.json')
+    const env = { ...lab.env, ...afterwards(temp, 'GITHUB_ENV') }
+    const options: PhaseOptions = { ...machine, env, phase, kind, cache, place, expression }
+    writeFileSync(file, JSON.stringify(options))
+    return { argv: [process.execPath, join(import.meta.dirname, 'store-cache/phase.ts'), file], env: {} }
+  }
+  const theirs = (part: 'restore' | 'save'): readonly Command[] => {
+    const hash = createHash('sha256').update(step.expression).digest('hex')
+    const command = contender.external && externalCommand(contender.external, part, temp, hash)
+    const env = { ...lab.env, ...service.env, ...command?.env, GITHUB_API_URL: service.url.replace(/\/$/, '') }
+    return command ? [{ ...command, env }] : []
+  }
+  // Each is made when the one before has ended: what an action leaves in GITHUB_ENV holds for the build.
+  const phases: Readonly<Record<Phase, readonly (() => readonly Command[])[]>> = {
+    build: [() => theirs('restore'), () => [own('build')]],
+    save: contender.external ? [() => theirs('save')] : [() => [own('save')]],
+  }
+  const run = async (phase: Phase): Promise<Row['build']> => {
+    await service.counts()
+    const all: Measured[] = []
+    for (const command of lazily(phases[phase])) {
+      const kill = phase === 'save' &&
+        killAfter !== undefined && { kill: { after: killAfter, signal: 'SIGKILL' as const } }
+      const measured = await measure(command.argv, {
+        env: command.env,
+        watch: [temp, lab.storeDir, cache, home],
+        ...kill,
+      })
+      if (measured.code !== 0 && !kill)
+        throw new Error(`${name}, ${step.name}, ${phase}: ${measured.stderr || measured.stdout}`)
+      all.push(measured)
+    }
+    return { ...together(all), counts: await service.counts() }
+  }
+  const build = await run('build')
+  const save = await run('save')
+  return { contender: name, step: step.name, build, save, stored: save.counts.stored + diskUse([cache, home]) }
 }
 
-async function diskUse(folder: string): Promise<number> {
-  const listed = await run('find', [folder, '-type', 'f'])
-  return listed.stdout
-    .split('\n')
-    .filter((path) => path !== '')
-    .reduce((sum, path) => sum + statSync(path).size, 0)
+function* lazily(makers: readonly (() => readonly Command[])[]): Iterable<Command> {
+  for (const make of makers) yield* make()
 }
 
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+interface Command {
+  readonly argv: readonly string[]
+  readonly env: Readonly<Record<string, string>>
 }
 
-function round2(value: number): number {
-  return Math.round(value * 100) / 100
+/** What processes that follow each other cost. */
+function together(all: readonly Measured[]): Cost & { readonly built: number | null } {
+  const sum = (what: (one: Measured) => number) => all.reduce((total, one) => total + what(one), 0)
+  const built = /^\{"built":(\d+)\}$/m.exec(all.at(-1)?.stdout ?? '')?.[1]
+  return {
+    seconds: sum(({ seconds }) => seconds),
+    cpuSeconds: sum(({ cpuSeconds }) => cpuSeconds),
+    peakBytes: Math.max(0, ...all.map(({ peakBytes }) => peakBytes)),
+    diskBytes: Math.max(0, ...all.map(({ diskBytes }) => diskBytes)),
+    built: built === undefined ? null : Number(built),
+  }
+}
+
+/** Milliseconds that the save of a step takes when nothing ends it, in a place of its own. */
+async function rehearsal(contender: Contender, step: Step): Promise<number> {
+  const other = await contenderOf(contender.name, contender.external, '-rehearsal')
+  const { save } = await onFreshMachine(other, step)
+  await other.service[Symbol.asyncDispose]()
+  return save.seconds * 1_000
 }

@@ -39,6 +39,7 @@ interface Blob {
   etag: string
   modified: Date
   contentType: string
+  readonly arriving: (body: Readable) => Readable
 }
 
 export interface BlobStoreOptions {
@@ -47,6 +48,8 @@ export interface BlobStoreOptions {
   readonly origin: string
   /** Milliseconds. */
   readonly lifetimes: Readonly<Record<Access, number>>
+  /** Holds back what is uploaded. */
+  readonly arriving?: (body: Readable) => Readable
 }
 
 /** Azure's refusal: an XML body and a header with the code. */
@@ -75,7 +78,8 @@ export class BlobStore {
     const name = `${randomUUID()}${extension}`
     const folder = join(this.#options.folder, name)
     mkdirSync(folder, { recursive: true })
-    const blob = { folder, staged: new Map<string, Part>(), etag: '', modified: new Date(), contentType: '' }
+    const { arriving = (body: Readable) => body } = this.#options
+    const blob = { folder, staged: new Map<string, Part>(), etag: '', modified: new Date(), contentType: '', arriving }
     this.#blobs.set(name, blob)
     return name
   }
@@ -217,7 +221,7 @@ async function receive(blob: Blob, request: IncomingMessage): Promise<Part> {
   const file = join(blob.folder, randomUUID())
   // The store may have been emptied in between; then the blob is gone, and so is its folder.
   if (!existsSync(blob.folder)) throw new BlobError(404, 'BlobNotFound')
-  await pipeline(request, createWriteStream(file))
+  await pipeline(blob.arriving(request), createWriteStream(file))
   const size = statSync(file).size
   if (size !== Number(announced)) throw new BlobError(400, 'InvalidInput')
   return { file, size }

@@ -5,8 +5,8 @@
  * https://github.blog/changelog/2026-06-26-read-only-actions-cache-for-untrusted-triggers. Measured against the real
  * service by others: a version has exactly 64 characters, a key at most 512; a reservation that was never finalized
  * keeps its key taken; size 0 is refused; there is no method for listing or deleting.
- * Stricter or simpler than the real one: entries can be found the moment they are finalized, nothing is rate-limited
- * (both are faults to inject), and an entry that exceeds the quota evicts others at once instead of within the hour.
+ * Stricter or simpler than the real one: unless its options say otherwise, entries can be found the moment they are finalized
+ * and nothing is rate-limited; an entry that exceeds the quota evicts others at once instead of within the hour.
  */
 import type { BlobStore } from './blob-store.ts'
 import type { CacheScope, Claims } from './tokens.ts'
@@ -23,6 +23,18 @@ export interface CacheEntry {
   readonly size: number
 }
 
+export interface CacheLimits {
+  /** Bytes of finalized entries per repository. */
+  readonly quota: number
+  /**
+   * New entries of a repository in any minute; 429 and Retry-After beyond it. Default endless. 200 on GitHub:
+   * https://github.blog/changelog/2026-01-16-rate-limiting-for-actions-cache-entries
+   */
+  readonly creationsPerMinute?: number
+  /** Look-ups find an entry at the latest so many milliseconds after it was finalized, each after another time. Default 0. */
+  readonly lookupLag?: number
+}
+
 interface Stored extends CacheEntry {
   readonly blob: string
   state: CacheEntry['state']
@@ -30,22 +42,27 @@ interface Stored extends CacheEntry {
   /** When it was finalized and when last used, in the order of events. */
   finalized: number
   used: number
+  /** When look-ups find it, milliseconds of `performance.now`. */
+  visible: number
 }
 
 const maxKey = 512
 const versionLength = 64
+const minute = 60_000
 
 export class CacheService {
   readonly twirp: TwirpService
   readonly #blobs: BlobStore
-  readonly #quota: number
+  readonly #limits: CacheLimits
+  /** When the entries of the last minute were created, by repository. */
+  readonly #created = new Map<number, readonly number[]>()
   #entries: Stored[] = []
   #ids = 0
   #events = 0
 
-  constructor(blobs: BlobStore, quota: number) {
+  constructor(blobs: BlobStore, limits: CacheLimits) {
     this.#blobs = blobs
-    this.#quota = quota
+    this.#limits = limits
     this.twirp = {
       name: 'github.actions.results.api.v1.CacheService',
       methods: {
@@ -71,6 +88,19 @@ export class CacheService {
     }))
   }
 
+  /** What can be listed of a repository, the newest first. */
+  finalized(repository: number): readonly CacheEntry[] {
+    return this.entries()
+      .filter((entry) => entry.repository === repository && entry.state === 'finalized')
+      .reverse()
+  }
+
+  remove(id: number): void {
+    const entry = this.#entries.find((one) => one.id === id)
+    if (entry) this.#blobs.remove(entry.blob)
+    this.#entries = this.#entries.filter((one) => one !== entry)
+  }
+
   /** Removes every entry, also what was only reserved. */
   empty(): void {
     for (const entry of this.#entries) this.#blobs.remove(entry.blob)
@@ -91,11 +121,12 @@ export class CacheService {
     if (this.#entries.some((entry) => same(entry, { key, version, scope, repository: claims.repository }))) {
       throw new TwirpError('already_exists', 'cache entry with the same key, version, and scope already exists')
     }
-    const blob = this.#blobs.create()
     const { repository } = claims
+    this.#countCreation(repository)
+    const blob = this.#blobs.create()
     this.#ids += 1
     const places = { id: this.#ids, key, version, scope, repository, blob }
-    this.#entries.push({ ...places, state: 'reserved', size: 0, finalized: 0, used: 0 })
+    this.#entries.push({ ...places, state: 'reserved', size: 0, finalized: 0, used: 0, visible: 0 })
     return { ok: true, signed_upload_url: this.#blobs.url(blob, 'upload') }
   }
 
@@ -113,7 +144,9 @@ export class CacheService {
       throw new TwirpError('invalid_argument', `size_bytes is ${size}, uploaded were ${uploaded ?? 'none'}`)
     }
     this.#events += 1
-    Object.assign(entry, { state: 'finalized', size, finalized: this.#events, used: this.#events })
+    // A fraction that differs from entry to entry and is the same in every run.
+    const visible = performance.now() + (this.#limits.lookupLag ?? 0) * ((entry.id * 0.618_034) % 1)
+    Object.assign(entry, { state: 'finalized', size, finalized: this.#events, used: this.#events, visible })
     this.#evict(claims.repository)
     return { ok: true, entry_id: String(entry.id) }
   }
@@ -140,6 +173,7 @@ export class CacheService {
   #match(prefixes: readonly string[], version: string, scope: string, repository: number): Stored | undefined {
     const usable = this.#entries
       .filter((entry) => entry.state === 'finalized' && entry.version === version)
+      .filter((entry) => entry.visible <= performance.now())
       .filter((entry) => entry.scope === scope && entry.repository === repository)
       .sort((a, b) => b.finalized - a.finalized)
     const exact = usable.find((entry) => entry.key === prefixes[0])
@@ -151,6 +185,17 @@ export class CacheService {
     return undefined
   }
 
+  #countCreation(repository: number): void {
+    const now = performance.now()
+    const recent = (this.#created.get(repository) ?? []).filter((time) => time > now - minute)
+    const [oldest] = recent
+    if (oldest !== undefined && recent.length >= (this.#limits.creationsPerMinute ?? Number.POSITIVE_INFINITY)) {
+      const seconds = Math.ceil((oldest + minute - now) / 1_000)
+      throw new TwirpError('resource_exhausted', 'rate limit exceeded for creating cache entries', seconds)
+    }
+    this.#created.set(repository, [...recent, now])
+  }
+
   /** Least recently used first, until the repository is within its quota. */
   #evict(repository: number): void {
     const stored = this.#entries
@@ -158,7 +203,7 @@ export class CacheService {
       .sort((a, b) => a.used - b.used)
     let total = stored.reduce((sum, entry) => sum + entry.size, 0)
     for (const entry of stored) {
-      if (total <= this.#quota) return
+      if (total <= this.#limits.quota) return
       total -= entry.size
       this.#blobs.remove(entry.blob)
       this.#entries = this.#entries.filter((other) => other !== entry)

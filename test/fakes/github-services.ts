@@ -14,17 +14,23 @@ import { pipeline } from 'node:stream/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Artifact, ArtifactService } from './artifact-service.ts'
 import { BlobStore, blobRefusal } from './blob-store.ts'
-import { type CacheEntry, CacheService } from './cache-service.ts'
+import { answerRest, type RestOptions } from './cache-rest.ts'
+import { type CacheEntry, type CacheLimits, CacheService } from './cache-service.ts'
 import { type FaultEffect, Faults, flipBit } from './faults.ts'
 import type { Reply } from './reply.ts'
+import { type Shape, Shaper } from './shape.ts'
 import { TokenIssuer, type TokenOptions } from './tokens.ts'
 import { answerTwirp, codeOf, refusal } from './twirp.ts'
 
-export interface GitHubServicesOptions {
+export interface GitHubServicesOptions extends Partial<CacheLimits> {
   /** Of the token in `env`. */
   readonly token?: TokenOptions
   /** Bytes of finalized cache entries per repository; default 10 GB, as for a free repository. */
   readonly quota?: number
+  /** Default: as near and wide as loopback is. */
+  readonly shape?: Shape
+  /** Listing and deleting through REST; default: there is no such place. */
+  readonly rest?: RestOptions
   /** Default any free one. */
   readonly port?: number
   /** Where blobs are kept; default a temporary folder that is removed in the end. */
@@ -87,15 +93,18 @@ export async function startGitHubServices(options: GitHubServicesOptions = {}): 
   const tokens = new TokenIssuer()
   const server = createServer()
   const port = await listen(server, options.port ?? 0)
+  const shaper = options.shape && new Shaper(options.shape)
   const blobs = new BlobStore({
     folder,
+    ...(shaper && { arriving: (body) => shaper.pass(body, 'up') }),
     origin: `http://${options.blobHost ?? '127.0.0.1'}:${port}`,
     lifetimes: { upload: 3_600_000, download: 600_000, ...options.urlLifetime },
   })
-  const cache = new CacheService(blobs, options.quota ?? freeQuota)
+  const cache = new CacheService(blobs, { ...options, quota: options.quota ?? freeQuota })
   const artifacts = new ArtifactService(blobs)
   const answer = async (request: IncomingMessage, url: URL, record: RequestRecord): Promise<Reply> => {
     if (blobs.owns(url.pathname)) return blobs.answer(request, url)
+    if (options.rest && url.pathname.startsWith('/repos/')) return answerRest(request, url, cache, options.rest)
     if (!url.pathname.startsWith('/twirp/')) return { status: 404, body: 'not found' }
     const { reply, ...seen } = await answerTwirp(request, url.pathname, [cache.twirp, artifacts.twirp], tokens)
     Object.assign(record, seen)
@@ -105,9 +114,8 @@ export async function startGitHubServices(options: GitHubServicesOptions = {}): 
     const url = new URL(request.url ?? '/', `http://127.0.0.1:${port}`)
     const record = begin(request, url)
     requests.push(record)
-    void serve(request, response, record, faults.take(`${request.method} ${request.url}`), () =>
-      answer(request, url, record),
-    )
+    const effects = faults.take(`${request.method} ${request.url}`)
+    void serve(request, response, { record, effects, shaper }, () => answer(request, url, record))
   })
   const url = `http://127.0.0.1:${port}/`
   const environment = (token: TokenOptions = {}) => ({
@@ -155,16 +163,22 @@ function begin(request: IncomingMessage, url: URL): RequestRecord {
   }
 }
 
+interface Circumstances {
+  readonly record: RequestRecord
+  readonly effects: readonly FaultEffect[]
+  readonly shaper: Shaper | undefined
+}
+
 /** Answers one request, or does to it what the faults say. */
 async function serve(
   request: IncomingMessage,
   response: ServerResponse,
-  record: RequestRecord,
-  effects: readonly FaultEffect[],
+  { record, effects, shaper }: Circumstances,
   answer: () => Promise<Reply>,
 ): Promise<void> {
   record.faults = effects.map(({ kind }) => kind)
   try {
+    if (shaper) await sleep(shaper.latency, undefined, { ref: false })
     for (const effect of effects)
       if (effect.kind === 'delay') await sleep(effect.milliseconds, undefined, { ref: false })
     const effect = effects.find(({ kind }) => kind !== 'delay')
@@ -173,7 +187,7 @@ async function serve(
     if (effect?.kind === 'drop') return void request.socket.destroy()
     // What a refusal left unread: the client is still sending it.
     request.resume()
-    await send(response, request.method === 'HEAD', record, reply, effect)
+    await send(response, { record, shaper }, reply, effect)
   } catch (error) {
     if (response.headersSent || response.destroyed) response.destroy()
     else response.writeHead(500).end(String(error))
@@ -195,17 +209,18 @@ function instead(effect: FaultEffect | undefined, record: RequestRecord): Reply 
 
 async function send(
   response: ServerResponse,
-  head: boolean,
-  record: RequestRecord,
+  { record, shaper }: Pick<Circumstances, 'record' | 'shaper'>,
   reply: Reply,
   effect: FaultEffect | undefined,
 ): Promise<void> {
+  const head = record.method === 'HEAD'
   const body = reply.body ?? ''
   const length = typeof body === 'function' ? Number(reply.headers?.['content-length']) : Buffer.byteLength(body)
   record.status = reply.status
   response.writeHead(reply.status, { ...(!head && { 'content-length': length }), ...reply.headers })
   if (head) return void response.end()
-  const source = typeof body === 'function' ? body() : Readable.from([Buffer.from(body)])
+  const content = typeof body === 'function' ? body() : Readable.from([Buffer.from(body)])
+  const source = shaper ? shaper.pass(content, 'down') : content
   source.on('data', (piece: Buffer) => {
     record.bytesOut += piece.length
   })

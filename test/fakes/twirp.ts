@@ -26,10 +26,13 @@ export type TwirpCode = keyof typeof statuses
 /** A refusal, as Twirp words it. */
 export class TwirpError extends Error {
   readonly code: TwirpCode
+  /** Seconds, sent as Retry-After. */
+  readonly retryAfter: number | undefined
 
-  constructor(code: TwirpCode, message: string) {
+  constructor(code: TwirpCode, message: string, retryAfter?: number) {
     super(message)
     this.code = code
+    this.retryAfter = retryAfter
   }
 }
 
@@ -108,7 +111,9 @@ export async function answerTwirp(
     return { reply: json(200, method.call(message, claims)), body, ignored }
   } catch (error) {
     if (!(error instanceof TwirpError)) throw error
-    return { reply: refusal(statuses[error.code], error.code, error.message), body, ignored }
+    const reply = refusal(statuses[error.code], error.code, error.message)
+    const after = error.retryAfter !== undefined && { 'retry-after': error.retryAfter }
+    return { reply: { ...reply, headers: { ...reply.headers, ...after } }, body, ignored }
   }
 }
 

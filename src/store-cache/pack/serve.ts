@@ -4,7 +4,7 @@ import type { SecretKey } from '../../binary-cache/signing.ts'
 import type { Asked, Served } from '../../runner/http/serve.ts'
 import type { Home } from './home.ts'
 import type { StoredPath, StoreIndex } from './index.ts'
-import { narBlocks } from './read.ts'
+import { narBlocks, type ReadAhead, readAhead } from './read.ts'
 
 export interface CacheServing {
   readonly home: Home
@@ -30,6 +30,7 @@ export function cacheHandler(serving: CacheServing): (asked: Asked) => Promise<S
   const byFile = new Map([...index.paths.values()].map((path) => [`/${narInfoFile(path.info.name)}`, path]))
   const byUrl = new Map([...index.paths.values()].map((path) => [`/${path.info.url}`, path]))
   const gone = new Set<StoredPath>()
+  const ahead = readAhead()
   const fault = (path: StoredPath, cause: unknown) => {
     gone.add(path)
     serving.onFault?.(path, cause instanceof Error ? cause.message : String(cause))
@@ -47,16 +48,17 @@ export function cacheHandler(serving: CacheServing): (asked: Asked) => Promise<S
     }
     const wanted = byUrl.get(asked)
     if (!wanted || gone.has(wanted)) return notFound
-    return narOf(serving, wanted, fault)
+    return narOf(serving, wanted, ahead, fault)
   }
 }
 
 async function narOf(
   { home, onServed }: CacheServing,
   path: StoredPath,
+  ahead: ReadAhead,
   fault: (path: StoredPath, cause: unknown) => void,
 ): Promise<Served> {
-  const blocks = narBlocks(home, path)
+  const blocks = narBlocks(home, path, ahead)
   const whole = async function* (first: Uint8Array) {
     try {
       yield first
