@@ -1,7 +1,6 @@
-import { isFloxCell } from "./model-cell.chunk.js";
+import { heldBack, isFloxCell, jobFolder, limitTo, logDetail, readJob, writeJob } from "./common.chunk.js";
 import { problemText, writeAtomically } from "./frame.chunk.js";
 import { foundTargets, statusText } from "./report-summary.chunk.js";
-import { heldBack, jobFolder, limitTo, logDetail, readJob, writeJob } from "./common.chunk.js";
 import { proveCell } from "./actions-build-prove-cell.chunk.js";
 import { join } from "node:path";
 

@@ -1,12 +1,11 @@
 import { cellExpression, evaluate, evaluateJson } from "./planning.chunk.js";
 import { driverOf } from "./gpu-judge.chunk.js";
 import { error, isThere, notice, problemText, readIfPresent, warning, writeAtomically } from "./frame.chunk.js";
-import { jobFolder, logDetail } from "./common.chunk.js";
+import { isFloxCell, jobFolder, logDetail } from "./common.chunk.js";
 import { XMLParser } from "./fast-xml-parser.chunk.js";
 import { devicesFor, lockOf, needProgram, unusable } from "./actions-gpu-test-machine.chunk.js";
 import { findSmi } from "./gpu-smi.chunk.js";
 import { askUsage } from "./gpu-usage.chunk.js";
-import { isFloxCell } from "./model-cell.chunk.js";
 import { build } from "./nix-build-build.chunk.js";
 import { takeOver } from "./store-cache-hand-over2.chunk.js";
 import { resultFile } from "./actions-build-matrix-job.chunk.js";

@@ -1,5 +1,5 @@
 import { cellExpression, explainCell, planMatrix } from "./planning.chunk.js";
-import { cellId, describeTargets, isFloxCell } from "./model-cell.chunk.js";
+import { cellId, describeTargets, isFloxCell } from "./common.chunk.js";
 import { ProblemError, error, formatProblem } from "./frame.chunk.js";
 
 // src/actions/plan/explain.ts

@@ -1,9 +1,8 @@
 import { withExcluded } from "./planning.chunk.js";
-import { builtInTables, lookForFlox } from "./common.chunk.js";
+import { builtInTables, isFloxCell, lookForFlox } from "./common.chunk.js";
 import { runFlox } from "./flox-run-flox.chunk.js";
 import { askedPaths, catalogProblems, demandOf, expressionProblem, readProject } from "./flox-build-project.chunk.js";
 import { toolkitsOf } from "./flox-environment-cuda.chunk.js";
-import { isFloxCell } from "./model-cell.chunk.js";
 import { ProblemError, error, warning } from "./frame.chunk.js";
 
 // src/flox/build/catalog.ts

@@ -720,11 +720,34 @@ function publishedOf(host, publication, published) {
 	};
 }
 async function shipmentsOf(host, nix, inputs) {
-	const { paths, cells, results } = inputs;
-	if (paths === void 0) return (await cellsToShip(host, {
-		folder: results === void 0 ? void 0 : resolve(host.cwd, results),
-		cells: cells ?? []
-	})).map(shipmentOf);
+	const { paths, cells, results, plan } = inputs;
+	if (paths === void 0) {
+		const folder = results === void 0 ? void 0 : resolve(host.cwd, results);
+		if (plan !== void 0) {
+			if (folder === void 0) throw new ProblemError(error("SHP054", "Input plan is set, and results is not.", "Give the folder with the results of the run."));
+			const { checkRun } = await import(
+				/* webpackChunkName: "publish-run" */
+				"./actions-publish-check-run.chunk.js"
+);
+			await checkRun(host, {
+				planFile: resolve(host.cwd, plan),
+				folder,
+				prefix: inputs["artifact-prefix"]
+			});
+		}
+		const found = await cellsToShip(host, {
+			folder,
+			cells: cells ?? []
+		});
+		if (folder !== void 0) {
+			const { fetchCells } = await import(
+				/* webpackChunkName: "publish-fetch" */
+				"./actions-publish-fetch-cells.chunk.js"
+);
+			await fetchCells(host, nix, found);
+		}
+		return found.map(shipmentOf);
+	}
 	if (cells !== void 0 || results !== void 0) throw new ProblemError(error("SHP054", `Input paths is set, and ${cells === void 0 ? "results" : "cells"} is too.`, "Publish either the cells of results, or paths."));
 	return Promise.all((await storePaths(host, nix, paths)).map(async (path) => ({
 		name: path,

@@ -1,7 +1,7 @@
 import { resultCoverage } from "./inspect-result-coverage.chunk.js";
 import { ProblemError, error, formatCapability, isErrno, jsonText } from "./frame.chunk.js";
 import { renderSummary, withGpuTests } from "./report-summary.chunk.js";
-import { outcomeOf, plannedCells } from "./common.chunk.js";
+import { outcomeOf, plannedCells, withPublishing } from "./common.chunk.js";
 import { gpuFacts, parseDriver, parseGpus } from "./planning.chunk.js";
 import { readResults, reading } from "./actions-report-results.chunk.js";
 import { join } from "node:path";
@@ -81,7 +81,8 @@ function missing(id) {
 * Reads a plan and its results, and judges the run. Throws ProblemError CFG004 for what cannot be read, CFG007 for a plan
 * that is none of ours, CFG001 for what is no GPU or no driver.
 */
-async function makeReport(host, { place, gpu, driver: asked, gpuResults }) {
+async function makeReport(host, question) {
+	const { place, gpu, driver: asked, gpuResults, publishing } = question;
 	const [gpus, driver] = [parseGpus(gpu), parseDriver(asked)];
 	const { readDocument } = await import(
 		/* webpackChunkName: "documents" */
@@ -94,7 +95,8 @@ async function makeReport(host, { place, gpu, driver: asked, gpuResults }) {
 		results: [],
 		problems: []
 	};
-	const outcome = withGpuTests(outcomeOf(plan, results, refused, place.jobs), gpuTests, problems);
+	const tests = withGpuTests(outcomeOf(plan, results, refused, place.jobs), gpuTests, problems);
+	const outcome = withPublishing(tests, publishing);
 	const coverage = gpus.length > 0 ? resultCoverage(results, gpus, gpuFacts(), driver) : void 0;
 	const shown = coverage && {
 		gpus: coverage.gpus.map(({ gpu: { name, capability }, cells }) => {

@@ -1,6 +1,6 @@
-import { defaultSystem, isLocal, localFlakeText, nixString, nixpkgsText, noLockedNixpkgs, readLockedNixpkgs, readNixpkgs } from "./planning.chunk.js";
+import { defaultSystem, isLocal, localFlakeText, nixpkgsText, noLockedNixpkgs, readLockedNixpkgs, readNixpkgs } from "./planning.chunk.js";
+import { findNix, jobFolder, nixString, runNix } from "./common.chunk.js";
 import { ProblemError, error, exitCodeOf, explainHint, failureText, jsonText, problemText, writeAtomically } from "./frame.chunk.js";
-import { findNix, jobFolder, runNix } from "./common.chunk.js";
 import { isDriverLibrary } from "./gpu-bridge-names.chunk.js";
 import { join } from "node:path";
 

@@ -1,6 +1,5 @@
 import { measureDisk } from "./machine-disk.chunk.js";
-import { adviseDisk, inGigabytes, measuredStore } from "./machine-disk-advice.chunk.js";
-import { examineFolder, findPrivilege } from "./common.chunk.js";
+import { adviseDisk, examineFolder, findPrivilege, inGigabytes, measuredStore } from "./common.chunk.js";
 import { checkReclaim, describeReclaim, readReclaim, reclaimProblems, startReclaim } from "./machine-reclaim.chunk.js";
 import { bindStore, makeBuildFolder, planStore } from "./nix-install-plan.chunk.js";
 import { extraConfigName, parseNixConf, setting, settingsNamed, textSetting } from "./frame.chunk.js";

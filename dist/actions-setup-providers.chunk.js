@@ -1,4 +1,4 @@
-import { addAccounts, asRoot, asRootWith, builtInTables, cancelled, childEnv, diskFull, examineFolder, failed, findNix, findPrivilege, gatherFacts, installEnv, lookForNix, meantHost, nixHome, noRoom, processStart, receiptPath, requisitesOf, runNix, runStep, saveLogin, selectCapabilities, signIn, stateFolder, timeOf, usualBundle, writeReceipt } from "./common.chunk.js";
+import { addAccounts, asRoot, asRootWith, builtInTables, cancelled, childEnv, diskFull, examineFolder, failed, findNix, findPrivilege, gatherFacts, installEnv, lookForNix, meantHost, nixHome, nixString, noRoom, processStart, receiptPath, requisitesOf, runNix, runStep, saveLogin, selectCapabilities, signIn, stateFolder, timeOf, usualBundle, writeReceipt } from "./common.chunk.js";
 import { claim, startDaemon, withLock } from "./nix-daemon-daemon.chunk.js";
 import { ProblemError, awsAudience, cacheIdentity, cacheName, chooseArchive, chooseCaches, defaultVersion, error, extraConfigName, floxHub, hasToken, isDiskFull, isUnsignedHttp, nixConfSource, notice, publicHub, readIfPresent, readUserText, releases, roleArn, safeUrl, secretInputs, setting, settingsNamed, storeHosts, systemOf, textSetting, upstreamReleases, warning, worstSeverity } from "./frame.chunk.js";
 import { applyConfiguration, applyCredentials, applyFloxSettings, buildersSource, checkFloxRequest, claimUserCaches, describeCredentials, describePlan, enableKvm, findCredentialsFacts, insistGone, keptDownload, mountAgain, neededSettings, nixpkgsConfigPath, planCredentials, planInstall, provideFlox, readVolume, removeInstall, restartWithVariables, rollBackVolume, withVolume, writeNixpkgsConfig } from "./nix-install-plan.chunk.js";
@@ -6,7 +6,7 @@ import { provideAll, readyNix, withEnvironment } from "./actions-setup-provider2
 import { checkRoleInputs } from "./actions-setup-credentials-role2.chunk.js";
 import { buildFolder, disk, freeBytes, freeRow } from "./actions-setup-disk-provider.chunk.js";
 import { examine, findConfigurationFacts, findMachineFacts } from "./actions-setup-examination-provider.chunk.js";
-import { compareCapabilityTexts, nixString, readParts, readRequestInputs, refuse, unfreeText } from "./planning.chunk.js";
+import { compareCapabilityTexts, readParts, readRequestInputs, refuse, unfreeText } from "./planning.chunk.js";
 import { prepareStoreCache } from "./store-cache-job.chunk.js";
 import { stripVTControlCharacters } from "node:util";
 import { randomBytes } from "node:crypto";

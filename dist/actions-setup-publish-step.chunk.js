@@ -7,7 +7,10 @@ import { showPublished } from "./actions-publish-show.chunk.js";
 // src/actions/setup/publish/step.ts
 /** Throws ProblemError SHP040, SHP054, SHP060, SHP068 and CFG030 for what is wrong with the inputs, before anything is built. */
 async function checkPublish(host, github, inputs) {
-	if (!inputs.build) throw new ProblemError(error("SHP054", "Input publish is set, and build is not: nothing would be published.", "Set build to true, or publish in a step of its own with the action publish."));
+	if (!inputs.build) {
+		if (inputs.settings["publish"]) return;
+		throw new ProblemError(error("SHP054", "Input publish is set, and build is not: nothing would be published.", "Set build to true, or publish in a step of its own with the action publish."));
+	}
 	const problems = checkPlaces({
 		host,
 		identity: (audience) => github.idToken(audience)
@@ -34,6 +37,8 @@ async function publishProven(host, github, inputs, results) {
 		...servicesOf(inputs),
 		cells,
 		results: void 0,
+		plan: void 0,
+		"artifact-prefix": "",
 		paths: void 0,
 		netrc: void 0,
 		visibility: "public",

@@ -1,4 +1,4 @@
-import { ProblemError, ask as ask$1, classifyPath, compareCapabilities, compareVersions, computeName, containerMarks, error, errorPage, extraConfigName, failureText, findProgram, floxHub, formatCapability, formatVersion, formsOf, isErrno, isPassing, isThere, isWritable, maskSecrets, nearestText, notice, parseCapability, parseVersion, printNixConf, printable, ptxIsaOf, publicAudience, publicHub, readIfPresent, shown as shown$1, smName, warning, writeAtomically } from "./frame.chunk.js";
+import { ProblemError, ask as ask$1, classifyPath, compareCapabilities, compareVersions, computeName, containerMarks, error, errorPage, extraConfigName, failureText, findProgram, floxHub, formatCapability, formatVersion, formsOf, isAtLeast, isErrno, isPassing, isThere, isWritable, maskSecrets, nearestText, notice, parseCapability, parseVersion, printNixConf, printable, ptxIsaOf, publicAudience, publicHub, readIfPresent, shown as shown$1, smDigits, smName, warning, writeAtomically } from "./frame.chunk.js";
 import { stripVTControlCharacters } from "node:util";
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, sign, verify } from "node:crypto";
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from "node:fs";
@@ -1677,6 +1677,38 @@ function lookFor(host, name, more = []) {
 	]);
 }
 
+// src/model/cell.ts
+/** GitHub shows job and artifact names well up to this many characters. */
+const maxIdLength = 100;
+function isFloxCell(cell) {
+	return cell.source.kind === "flox";
+}
+/**
+* `<package>-cuda12.4-sm80_sm90a_ptx90-<system>`, or `<package>-cpu-<system>` without CUDA: job name, artifact name, part of the cache key, CLI argument.
+* `[a-z0-9._-]`, no dot first, at most 100 characters. Upper case becomes lower case; a name that had to be changed or cut in another
+* way ends in 8 hex digits of its SHA-256, so that two packages never share an id (a request may not have two names that
+* differ by case alone). The order of capabilities in the request does not matter.
+*/
+function cellId(key) {
+	const targets = [...sortedDigits(key.capabilities).map((d) => `sm${d}`), ...sortedDigits(key.ptx).map((d) => `ptx${d}`)];
+	const tail = `-${key.toolkit === "cpu" ? "cpu" : `cuda${key.toolkit}-${targets.join("_")}`}-${key.system}`;
+	const exact = `${key.package}${tail}`.toLowerCase();
+	const clean = exact.replaceAll(/^\.|[^a-z0-9._-]+/g, "-");
+	if (clean === exact && clean.length <= maxIdLength) return clean;
+	const hash = createHash("sha256").update(exact).digest("hex").slice(0, 8);
+	return `${clean.slice(0, 91)}-${hash}`;
+}
+function sortedDigits(capabilities) {
+	return capabilities.map((text) => parseCapability(text)).filter((capability) => capability !== void 0).sort(compareCapabilities).map(smDigits);
+}
+/** `9.0, 9.0a, PTX 9.0`: how tables and messages show what a cell is built for. */
+function describeTargets(cell) {
+	return [...cell.capabilities.map((text) => {
+		const capability = parseCapability(text);
+		return capability ? formatCapability(capability) : text;
+	}), ...cell.ptx.map((text) => `PTX ${text}`)].join(", ") || "no CUDA";
+}
+
 // src/report/markdown.ts
 /** Bytes. GitHub drops a step summary of more than 1024 KiB. */
 const maxBytes = 1e6;
@@ -1818,6 +1850,24 @@ function outcomeOf(plan, results, refusedResults = [], jobs = "success") {
 		headline: words.join(", ")
 	};
 }
+/** The outcome of a run whose cells a job of its own publishes: one that did not end well fails the run. Pure. */
+function withPublishing(outcome, publishing = "skipped") {
+	if (publishing === "skipped") return outcome;
+	if (publishing === "success") return {
+		...outcome,
+		headline: `${outcome.headline}, published`
+	};
+	const message = `The job that publishes the cells ended with ${publishing}.`;
+	const failed = error("SHP071", message, "See its log; run it again: what is published is not sent again.");
+	const headline = `${outcome.headline}, not published`;
+	return {
+		...outcome,
+		good: false,
+		mark: "❌",
+		errors: [...outcome.errors, failed],
+		headline
+	};
+}
 /**
 * The status that a result of another job deserves: its errors decide, and without any it is proven only when it holds the
 * outputs and the device code that its cell asks for. Pure.
@@ -1950,6 +2000,63 @@ function nearestToolkit(version, candidates = toolkits) {
 	const wanted = parseVersion(/^\d+\.\d+/.exec(version)?.[0] ?? `${version}.0`);
 	if (!wanted) return void 0;
 	return candidates.findLast((row) => compareVersions(row.parsed, wanted) <= 0) ?? candidates[0];
+}
+
+// src/cuda/attribute-path.ts
+/**
+* Where Nixpkgs has the package of a cell, and how attribute paths are written in Nix.
+* https://nixos.org/manual/nixpkgs/stable/#cuda
+*/
+/** https://nix.dev/manual/nix/stable/language/identifiers#keywords */
+const keywords = /* @__PURE__ */ new Set([
+	"assert",
+	"else",
+	"if",
+	"in",
+	"inherit",
+	"let",
+	"or",
+	"rec",
+	"then",
+	"with"
+]);
+/** Whether a text is a plain attribute path, as `nix build -A` takes it: names and dots, without quotes. */
+function isAttributePath(text) {
+	return /^[\w'+-]+(\.[\w'+-]+)*$/.test(text);
+}
+/** The path as Nix source: names that are no identifiers in quotes (`python3Packages."7zip"`). */
+function nixAttributePath(path) {
+	return (path.match(/"[^"]*"|[^.]+/g) ?? []).map((name) => name.startsWith("\"") ? name : nixAttributeName(name)).join(".");
+}
+/** A path with its names changed; a name that has a dot then is put in quotes, because it stays one: `"prog-12.4"`. */
+function mapAttributePath(path, change) {
+	return path.split(".").map(change).map((name) => name.includes(".") ? `"${name}"` : name).join(".");
+}
+/** One name of a path or an argument, in quotes when it is no identifier. */
+function nixAttributeName(name) {
+	return /^[a-zA-Z_][\w'-]*$/.test(name) && !keywords.has(name) ? name : nixString(name);
+}
+/** A text as a Nix string literal. */
+function nixString(text) {
+	const escapes = {
+		"\n": "\\n",
+		"\r": "\\r",
+		"	": "\\t"
+	};
+	return `"${text.replaceAll(/["\\\n\r\t]|\$\{/g, (part) => escapes[part] ?? `\\${part}`)}"`;
+}
+/**
+* `pkgsForCudaArch.sm_90a.cudaPackages_12_4.pkgs.python3Packages.torch`: the path in Nixpkgs that gives the same
+* package. null for what is no attribute, without CUDA, under overlays, and for PTX and several capabilities, which only
+* Nixpkgs' config reaches.
+*/
+function attributePath(cell) {
+	const [text = "", ...others] = cell.capabilities;
+	const capability = parseCapability(text);
+	const toolkit = findToolkit(cell.toolkit);
+	if (cell.source.kind !== "attribute" || cell.ptx.length > 0 || others.length > 0 || !capability || !toolkit) return null;
+	if (cell.instance && (cell.instance.overlays.length > 0 || cell.instance.legacy !== null)) return null;
+	return `pkgsForCudaArch.${smName(capability)}.${toolkit.attribute}.pkgs.${nixAttributePath(cell.source.attribute)}`;
 }
 
 // src/inspect/source.ts
@@ -3607,6 +3714,196 @@ function without(list, others) {
 }
 function sameBase(a, b) {
 	return a.major === b.major && a.minor === b.minor;
+}
+
+// src/machine/mounts.ts
+/** The mounts that this process sees, in the order in which they were made; none where the system does not say. */
+async function readMounts(host) {
+	return parseMounts(await host.files.readFile("/proc/self/mountinfo", "utf8").catch(() => ""));
+}
+/** Lines that are not as the manual says are left out. */
+function parseMounts(text) {
+	return text.split("\n").flatMap((line) => {
+		const [left, right] = line.split(" - ");
+		const [, , , root, at, options] = left?.split(" ") ?? [];
+		const [type, , superOptions] = right?.split(" ") ?? [];
+		if (root === void 0 || at === void 0 || options === void 0 || type === void 0) return [];
+		const readOnly = [...options.split(","), ...(superOptions ?? "").split(",")].includes("ro");
+		return [{
+			at: unescaped$1(at),
+			root: unescaped$1(root),
+			type,
+			readOnly
+		}];
+	});
+}
+/** The mount that a path without symlinks is on: the deepest one, and of several at one place the last one. */
+function mountOf(mounts, path) {
+	let found;
+	for (const mount of mounts) if (isWithin$1(path, mount.at) && mount.at.length >= (found?.at.length ?? 0)) found = mount;
+	return found;
+}
+/** The mounts at a folder and below it. */
+function mountsWithin(mounts, folder) {
+	return mounts.filter((mount) => isWithin$1(mount.at, folder));
+}
+/** Whether a path is the folder or lies in it; both absolute and without `..`. */
+function isWithin$1(path, folder) {
+	return path === folder || path.startsWith(folder.endsWith("/") ? folder : `${folder}/`);
+}
+/** The kernel writes blanks, tabs, line ends and backslashes as three octal digits. */
+function unescaped$1(text) {
+	return text.replace(/\\([0-7]{3})/g, (_, digits) => String.fromCharCode(Number.parseInt(digits, 8)));
+}
+
+// src/machine/disk-advice.ts
+const gigabyte = 1e9;
+/** One variant of PyTorch takes about this much while it builds. */
+const largeBuild = 20 * gigabyte;
+/** Room elsewhere must be so many times larger to be worth leaving the default. */
+const worthIt = 2;
+/** Nix has the setting build-dir with a folder of its own since 2.30; before, builds are in TMPDIR, which is /tmp. */
+const ownBuildFolder = {
+	major: 2,
+	minor: 30
+};
+/**
+* Says where builds should be and when Nix should collect garbage. Nothing is advised where the default will do.
+* https://nix.dev/manual/nix/stable/command-ref/conf-file#conf-build-dir and release notes of Nix 2.30.
+*/
+function adviseDisk(layout, options) {
+	const buildFolder = adviseBuildFolder(layout, options);
+	const store = measuredStore(layout);
+	const minFree = options.hosted && store !== void 0 ? Math.round(Math.min(5 * gigabyte, store.totalBytes * .05)) : void 0;
+	return {
+		buildFolder,
+		minFree,
+		maxFree: minFree === void 0 ? void 0 : minFree * 3,
+		lines: describeDisk(layout)
+	};
+}
+function adviseBuildFolder(layout, { nixVersion, chosen = false }) {
+	const isNew = isAtLeast(nixVersion ?? "", ownBuildFolder) ?? true;
+	const standard = isNew ? measuredStore(layout) : measuredPath(layout, "tmp");
+	const path = isNew ? "/nix/var/nix/builds" : "/tmp";
+	const stay = (why) => ({
+		by: "default",
+		path,
+		mode: void 0,
+		freeBytes: standard?.freeBytes ?? 0,
+		why
+	});
+	if (chosen) return stay("the user chose another folder");
+	if (!standard) return stay("the disks of this machine are unknown");
+	const roomy = !standard.memory && standard.freeBytes >= largeBuild;
+	const best = candidates(layout, isNew).sort((a, b) => b.disk.freeBytes - a.disk.freeBytes)[0];
+	if (!best || best.disk.device === standard.device) return stay("no other disk has more room");
+	const better = best.disk.freeBytes > standard.freeBytes * worthIt;
+	if (!standard.memory && (roomy || !better)) return stay("it has room");
+	if (best.disk.freeBytes <= standard.freeBytes) return stay("no other disk has more room");
+	const why = `${path} ${standard.memory ? "is in memory" : `has ${inGigabytes(standard.freeBytes)} left`}, and ${best.disk.mountedAt || best.disk.path} has ${inGigabytes(best.disk.freeBytes)}`;
+	const { freeBytes } = best.disk;
+	return isNew ? {
+		by: "build-dir",
+		path: best.path,
+		mode: 493,
+		freeBytes,
+		why
+	} : {
+		by: "TMPDIR",
+		path: best.path,
+		mode: 1023,
+		freeBytes,
+		why
+	};
+}
+/** Every folder that the advice may name. */
+const buildFolders = [
+	"/var/lib/setup-nix-cuda",
+	"/mnt/setup-nix-cuda",
+	"/nix/var/nix"
+].flatMap((folder) => [`${folder}/builds`, `${folder}/tmp`]);
+/**
+* Disks that build users can reach by folders of root. RUNNER_TEMP and the workspace are not among them: they lie in the
+* home of the runner's user.
+*/
+function candidates(layout, isNew) {
+	const leaf = isNew ? "builds" : "tmp";
+	return [
+		["root", `/var/lib/setup-nix-cuda/${leaf}`],
+		["mnt", `/mnt/setup-nix-cuda/${leaf}`],
+		["nix", `/nix/var/nix/${leaf}`]
+	].flatMap(([name, path]) => {
+		const found = measuredPath(layout, name);
+		return found?.exists && !found.memory && !found.readOnly ? [{
+			path,
+			disk: found
+		}] : [];
+	});
+}
+/**
+* INS040 for each path that has less room than builds need: bytes in the store, bytes of a build at work, or both.
+* `buildFolder` is what `adviseDisk` gave.
+*/
+function checkRoom(layout, needed, buildFolder) {
+	const store = measuredStore(layout);
+	if (!store) return [];
+	const { storeBytes, buildBytes = 0, hosted } = needed;
+	const builds = buildFolder ? measuredAbove(layout, buildFolder.path) : store;
+	const same = !builds || builds.device === store.device;
+	return [{
+		what: same && buildBytes > 0 ? "The store and the builds need" : "The store needs",
+		disk: store,
+		bytes: same ? storeBytes + buildBytes : storeBytes
+	}, ...same ? [] : [{
+		what: "The builds need",
+		disk: builds,
+		bytes: buildBytes
+	}]].flatMap(({ what, disk: at, bytes }) => {
+		if (bytes <= at.freeBytes) return [];
+		const where = at.mountedAt || at.path;
+		const roomier = largest(layout, at);
+		const fixes = [...hosted ? ["Remove parts of the runner image with `reclaim-disk`"] : [`Free disk space on ${where}`], ...roomier ? [`or use ${roomier.mountedAt || roomier.path}, which has ${inGigabytes(roomier.freeBytes)}`] : []];
+		const message = `${what} about ${inGigabytes(bytes)}, and ${where} has ${inGigabytes(at.freeBytes)} of ${inGigabytes(at.totalBytes)} left.`;
+		return [warning("INS040", message, `${fixes.join(", ")}.`)];
+	});
+}
+/** The path with that name. */
+function measuredPath(layout, name) {
+	return layout.measured.find((candidate) => candidate.name === name);
+}
+/** Where store paths are, or will be. */
+function measuredStore(layout) {
+	return measuredPath(layout, "store") ?? measuredPath(layout, "nix") ?? measuredPath(layout, "root");
+}
+/** The measured path that a path is in: the one with the longest path above it. */
+function measuredAbove(layout, path) {
+	return layout.measured.filter((candidate) => candidate.path === "/" || path === candidate.path || path.startsWith(`${candidate.path}/`)).sort((a, b) => b.path.length - a.path.length)[0];
+}
+/** The disk with the most room, if it is another one and has more. */
+function largest(layout, than) {
+	return layout.measured.filter((other) => other.exists && !other.memory && !other.readOnly && other.device !== than.device).filter((other) => other.freeBytes > than.freeBytes).sort((a, b) => b.freeBytes - a.freeBytes)[0];
+}
+/** One line per file system: where it is mounted, what is on it, how much is left. */
+function describeDisk(layout) {
+	return [...new Set(layout.measured.map(({ device }) => device))].flatMap((device) => {
+		const on = layout.measured.filter((candidate) => candidate.device === device);
+		const first = on.find((candidate) => candidate.path === candidate.mountedAt) ?? on[0];
+		if (!first) return [];
+		const marks = [
+			first.type,
+			...first.memory ? ["in memory"] : [],
+			...first.readOnly ? ["read-only"] : []
+		];
+		const paths = on.map(({ path, exists }) => exists ? path : `${path} (absent)`).join(", ");
+		const room = `${inGigabytes(first.freeBytes)} of ${inGigabytes(first.totalBytes)} left`;
+		return [`${first.mountedAt || first.path} (${marks.filter((mark) => mark !== "").join(", ")}): ${room}; ${paths}`];
+	});
+}
+/** As in `12.5 GB`. */
+function inGigabytes(bytes) {
+	const value = bytes / gigabyte;
+	return `${value >= 100 ? Math.round(value) : Number(value.toFixed(1))} GB`;
 }
 
 // src/nix/store-paths.ts
@@ -5339,4 +5636,4 @@ function wrong(what, line) {
 	});
 }
 
-export { Finding, about, addAccounts, addInclude, aheadText, allArchitectures, answers, architectures, asOwner, asRoot, asRootWith, ask, askServer, attempt, availableToolkits, base32, bootOut, briefResults, budgetFor, builtHere, builtInTables, byRule, cancelled, capabilityForms, checkRpm, childEnv, claimsOf, closureOf, counted, cubinReader, damaged, darwinStore, dayOf, deriverOf, describeDoubts, describeUnits, differences, digest, diskFull, diskInfo, distinctVersions, documentReport, elfSections, examineFolder, excludedSection, failed, fileOf, fileProblem, filesIn, findArchitecture, findConflicts, findMixedTrust, findNix, findPrivilege, findToolkit, findingProblem, fingerprint, floxLink, floxReceiptPath, floxhubOwned, floxhubToken, folded, foldersMadeAbove, freeKeys, fromBase32, fstabPath, gatherFacts, gatherFloxFacts, gpuCapabilities, heldBack, holdsImages, installEnv, isBuilt, isManagedBy, isNew, isReal, isStoreName, isTooNew, isTooOld, isWritableFolder, jobFolder, jobName, joinParts, judgeContents, judgedByContent, knows, limitTo, list, listImages, listVolumes, localFiles, logBlock, logDetail, lookForFlox, lookForNix, macPrograms, madeFoldersFile, makeLocalCache, makeStateFolder, managedNames, managedText, markdownTable, meantHost, memorySource, mergeNetrc, missingFolders, moreOf, mountedVolume, mounterPlist, narInfoFile, nearestArchitecture, nearestGpus, nearestToolkit, neededBytes, neededPrograms, netrcLogin, networkProblem, nixErrorText, nixFolder, nixHome, noRoom, notStarted, notesOf, openFile, openLocalCache, otherName, outcomeOf, outputsOf, parseCapabilitySelector, parseNarInfo, parseNetrc, parsePublicKey, parseSecretKey, parseToolkitSelector, partsOf, passwdEntry, plainText, planRemoval, plannedCells, printNarInfo, printPlist, problemLine, processStart, readAccounts, readClaims, readClosure, readCubin, readElfHeader, readFloxReceipt, readJob, readKnownClosure, readLogin, readPtx, readReceipt, readSaved, readView, receiptPath, referencesOf, registration, removeFromLaunchd, removeInclude, rename, reportContainers, requisitesOf, restartByLaunchd, rootFiles, runNix, runStep, saveLogin, secondsAhead, selectCapabilities, selectToolkits, serverFails, signIn, some, spend, splitCapabilities, stagedConf, startByLaunchd, stateFolder, stopByLaunchd, storeCacheOwned, stubNarInfo, syntheticPath, tableDifferences, tablesFor, text, timeOf, toolkitForms, toolkits, u64, unbuiltStatus, unitsOf, userConfFiles, userPrograms, userStateFolder, usualBundle, validOf, verifyImages, waitForDaemon, whyExcluded, whyNotAsRoot, windowOf, withoutVolumeFiles, writeFloxReceipt, writeJob, writeReceipt };
+export { Finding, about, addAccounts, addInclude, adviseDisk, aheadText, allArchitectures, answers, architectures, asOwner, asRoot, asRootWith, ask, askServer, attempt, attributePath, availableToolkits, base32, bootOut, briefResults, budgetFor, buildFolders, builtHere, builtInTables, byRule, cancelled, capabilityForms, cellId, checkRoom, checkRpm, childEnv, claimsOf, closureOf, counted, cubinReader, damaged, darwinStore, dayOf, deriverOf, describeDoubts, describeTargets, describeUnits, differences, digest, diskFull, diskInfo, distinctVersions, documentReport, elfSections, examineFolder, excludedSection, failed, fileOf, fileProblem, filesIn, findArchitecture, findConflicts, findMixedTrust, findNix, findPrivilege, findToolkit, findingProblem, fingerprint, floxLink, floxReceiptPath, floxhubOwned, floxhubToken, folded, foldersMadeAbove, freeKeys, fromBase32, fstabPath, gatherFacts, gatherFloxFacts, gpuCapabilities, heldBack, holdsImages, inGigabytes, installEnv, isAttributePath, isBuilt, isFloxCell, isManagedBy, isNew, isReal, isStoreName, isTooNew, isTooOld, isWithin$1 as isWithin, isWritableFolder, jobFolder, jobName, joinParts, judgeContents, judgedByContent, knows, largest, limitTo, list, listImages, listVolumes, localFiles, logBlock, logDetail, lookForFlox, lookForNix, macPrograms, madeFoldersFile, makeLocalCache, makeStateFolder, managedNames, managedText, mapAttributePath, markdownTable, meantHost, measuredAbove, measuredPath, measuredStore, memorySource, mergeNetrc, missingFolders, moreOf, mountOf, mountedVolume, mounterPlist, mountsWithin, narInfoFile, nearestArchitecture, nearestGpus, nearestToolkit, neededBytes, neededPrograms, netrcLogin, networkProblem, nixAttributeName, nixAttributePath, nixErrorText, nixFolder, nixHome, nixString, noRoom, notStarted, notesOf, openFile, openLocalCache, otherName, outcomeOf, outputsOf, parseCapabilitySelector, parseNarInfo, parseNetrc, parsePublicKey, parseSecretKey, parseToolkitSelector, partsOf, passwdEntry, plainText, planRemoval, plannedCells, printNarInfo, printPlist, problemLine, processStart, readAccounts, readClaims, readClosure, readCubin, readElfHeader, readFloxReceipt, readJob, readKnownClosure, readLogin, readMounts, readPtx, readReceipt, readSaved, readView, receiptPath, referencesOf, registration, removeFromLaunchd, removeInclude, rename, reportContainers, requisitesOf, restartByLaunchd, rootFiles, runNix, runStep, saveLogin, secondsAhead, selectCapabilities, selectToolkits, serverFails, signIn, some, spend, splitCapabilities, stagedConf, startByLaunchd, stateFolder, stopByLaunchd, storeCacheOwned, stubNarInfo, syntheticPath, tableDifferences, tablesFor, text, timeOf, toolkitForms, toolkits, u64, unbuiltStatus, unitsOf, userConfFiles, userPrograms, userStateFolder, usualBundle, validOf, verifyImages, waitForDaemon, whyExcluded, whyNotAsRoot, windowOf, withPublishing, withoutVolumeFiles, writeFloxReceipt, writeJob, writeReceipt };

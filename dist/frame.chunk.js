@@ -2461,9 +2461,25 @@ const shipCodes = {
 		blame: "finding",
 		meaning: "A destination serves what is not signed with its key."
 	},
+	SHP067: {
+		blame: "environment",
+		meaning: "What a cell built that is to be published cannot be fetched from a cache."
+	},
 	SHP068: {
 		blame: "request",
 		meaning: "A destination needs an OIDC token of GitHub, which the job may not ask for."
+	},
+	SHP069: {
+		blame: "request",
+		meaning: "A cell that is to be published is another derivation in this checkout."
+	},
+	SHP070: {
+		blame: "finding",
+		meaning: "A run is not complete, so that nothing of it is published."
+	},
+	SHP071: {
+		blame: "finding",
+		meaning: "The job that publishes the cells of a run failed."
 	},
 	SHP130: {
 		blame: "request",
@@ -4152,6 +4168,68 @@ function parsePlace(text) {
 	} : { wrong };
 }
 
+// src/actions/report/surface.ts
+const reportSurface = {
+	name: "setup-nix-cuda/report",
+	description: "Reads the plan and every result, writes the summary and a JSON report, and decides whether the run passes",
+	inputs: {
+		plan: requiredText("Path of the plan (`plan/1`)."),
+		results: requiredText("Folder with the results (`result/1`): `<cell id>.json` in it, as one job wrote them, or below `<artifact-prefix>-result-<row id>/`, as artifacts are downloaded. Other files are refused."),
+		"artifact-prefix": text("Prefix of the names of the artifacts with results.", "nix-cuda"),
+		"jobs-result": choice("How the jobs of the cells ended (`needs.<job>.result`): after `failure` or `cancelled` the run is not good, whatever the results say.", "success", [
+			"success",
+			"failure",
+			"cancelled",
+			"skipped"
+		]),
+		"gpu-results": text("Folder with the results of GPU tests (`gpu-result/1`) as `<cell id>.json`; every proven cell whose row has `gpuRunner` must have one there, and without any such row every one with `gpu-tests`."),
+		"publish-result": choice("How the job that publishes the cells ended (`needs.<job>.result`): after `failure` or `cancelled` the run is not good. `skipped` says nothing.", "skipped", [
+			"success",
+			"failure",
+			"cancelled",
+			"skipped"
+		]),
+		gpu: list("GPUs of which the summary says which cells they run, as in `L4, 9.0`. The result of the run does not depend on it."),
+		driver: text("Linux driver of these GPUs, as in `580` or `580.65.06`. Without one any is new enough.")
+	},
+	outputs: {
+		result: "`success` when every planned cell is proven, its GPU tests passed where there are some, and the cells were published where that was asked for; else `failure`",
+		proven: "Number of proven cells",
+		failed: "Number of cells that failed or have no result",
+		results: "JSON list of `{id, status, outputs}`, one entry per cell with a result; `outputs` has the store path of each output. Empty where the list is longer than 500 kB",
+		"report-file": "Absolute path of the report as JSON"
+	}
+};
+const reportCommandSurface = {
+	name: "nix-cuda report",
+	description: "Reads a plan and its results and prints the report of the run",
+	inputs: {
+		...reportSurface.inputs,
+		json: flag("Print JSON instead of Markdown.", false)
+	},
+	outputs: {}
+};
+/** What `makeReport` wants to know. */
+function questionOf(inputs) {
+	return {
+		place: placeOf(inputs),
+		gpu: inputs.gpu ?? [],
+		driver: inputs.driver,
+		gpuResults: inputs["gpu-results"],
+		publishing: inputs["publish-result"]
+	};
+}
+/** Where the results are, and how the jobs ended that left them there. */
+function placeOf(inputs) {
+	const { plan, results, "artifact-prefix": prefix, "jobs-result": jobs } = inputs;
+	return {
+		planFile: plan,
+		folder: results,
+		prefix,
+		jobs
+	};
+}
+
 // src/actions/publish/surface.ts
 /** The destinations that are Flox's own; all others are kinds of `src/ship/publish`. */
 const floxNames = ["flox", "flox-push"];
@@ -4216,7 +4294,9 @@ const serviceInputs = {
 /** What is shipped to binary caches and stores, and how. */
 const cacheInputs = {
 	cells: list("Cells to publish, by id, package or pattern (`mytool-cuda12.*`); unset means every cell of the results. Each must be proven."),
-	results: text("Folder with the results of the cells (`result/1`), at any depth; unset means those of this job."),
+	results: text("Folder with the results of the cells (`result/1`), at any depth; unset means those of this job. What cells built on other machines is fetched from caches."),
+	plan: text("Plan (`plan/1`) of the run that the results are of: nothing is published unless each of its cells is proven, and a result of another cell is refused."),
+	"artifact-prefix": reportSurface.inputs["artifact-prefix"],
 	paths: list("Store paths or installables (`./result`, `.#mytool`) to publish in place of cells; they must be built."),
 	"signing-key": secret("Secret key of the cache, as `nix key generate-secret` prints it; signs every path that is published."),
 	"signing-key-file": text("File with that key, in place of `signing-key`."),
@@ -4296,7 +4376,7 @@ const jobInputs = {
 		max: 256
 	}),
 	"allow-fork-pull-requests": gpuSurface.inputs["allow-fork-pull-requests"],
-	"plan-runner": text("Runner of the plan and report jobs; several labels as a JSON list.", "ubuntu-24.04"),
+	"plan-runner": text("Runner of the jobs that plan, publish and report; several labels as a JSON list.", "ubuntu-24.04"),
 	ref: text("Branch, tag or commit to check out; unset means that of the event."),
 	submodules: choice("Check out submodules too: `false`, `true` or `recursive`.", "false", [
 		"false",
@@ -4305,7 +4385,19 @@ const jobInputs = {
 	]),
 	lfs: flag("Check out files of Git LFS too.", false),
 	evidence: flag("Write evidence of the cells that are proven, in artifacts `<artifact-prefix>-evidence-<row id>`.", false),
+	publish: placeList("Where to publish the cells once all of them are proven; pull requests of forks publish nothing."),
+	"attic-endpoint": serviceInputs["attic-endpoint"],
+	"acknowledge-unfree": acknowledgement,
 	"artifact-prefix": text("Prefix of artifact names; two calls in one run need different ones.", "nix-cuda")
+};
+/** What only its job that publishes takes. A step of a workflow that is called has no environment of the caller. */
+const publishSecrets = {
+	"signing-key": cacheInputs["signing-key"],
+	"cachix-auth-token": secret("Token of Cachix that may write to the caches `cachix:NAME`."),
+	"cachix-signing-key": secret("Signing key of a Cachix cache that has a key of its own; without it Cachix signs."),
+	"attic-token": secret("Token of the server of the caches `attic:CACHE`, which may read and write them."),
+	"aws-access-key-id": secret("Access key of the buckets `s3://BUCKET`."),
+	"aws-secret-access-key": secret("Secret key to `aws-access-key-id`.")
 };
 /** What only the reusable workflow's checkout takes. */
 const checkoutSecrets = { "checkout-token": secret("Token that may read the repository and its private submodules; unset means the token of the job, which reads this repository alone.") };
@@ -4874,61 +4966,6 @@ const planSurface = {
 	},
 	outputs: {}
 };
-
-// src/actions/report/surface.ts
-const reportSurface = {
-	name: "setup-nix-cuda/report",
-	description: "Reads the plan and every result, writes the summary and a JSON report, and decides whether the run passes",
-	inputs: {
-		plan: requiredText("Path of the plan (`plan/1`)."),
-		results: requiredText("Folder with the results (`result/1`): `<cell id>.json` in it, as one job wrote them, or below `<artifact-prefix>-result-<row id>/`, as artifacts are downloaded. Other files are refused."),
-		"artifact-prefix": text("Prefix of the names of the artifacts with results.", "nix-cuda"),
-		"jobs-result": choice("How the jobs of the cells ended (`needs.<job>.result`): after `failure` or `cancelled` the run is not good, whatever the results say.", "success", [
-			"success",
-			"failure",
-			"cancelled",
-			"skipped"
-		]),
-		"gpu-results": text("Folder with the results of GPU tests (`gpu-result/1`) as `<cell id>.json`; every proven cell whose row has `gpuRunner` must have one there, and without any such row every one with `gpu-tests`."),
-		gpu: list("GPUs of which the summary says which cells they run, as in `L4, 9.0`. The result of the run does not depend on it."),
-		driver: text("Linux driver of these GPUs, as in `580` or `580.65.06`. Without one any is new enough.")
-	},
-	outputs: {
-		result: "`success` when every planned cell is proven, and its GPU tests passed where there are some; else `failure`",
-		proven: "Number of proven cells",
-		failed: "Number of cells that failed or have no result",
-		results: "JSON list of `{id, status, outputs}`, one entry per cell with a result; `outputs` has the store path of each output. Empty where the list is longer than 500 kB",
-		"report-file": "Absolute path of the report as JSON"
-	}
-};
-const reportCommandSurface = {
-	name: "nix-cuda report",
-	description: "Reads a plan and its results and prints the report of the run",
-	inputs: {
-		...reportSurface.inputs,
-		json: flag("Print JSON instead of Markdown.", false)
-	},
-	outputs: {}
-};
-/** What `makeReport` wants to know. */
-function questionOf(inputs) {
-	return {
-		place: placeOf(inputs),
-		gpu: inputs.gpu ?? [],
-		driver: inputs.driver,
-		gpuResults: inputs["gpu-results"]
-	};
-}
-/** Where the results are, and how the jobs ended that left them there. */
-function placeOf(inputs) {
-	const { plan, results, "artifact-prefix": prefix, "jobs-result": jobs } = inputs;
-	return {
-		planFile: plan,
-		folder: results,
-		prefix,
-		jobs
-	};
-}
 
 // src/actions/run/surface.ts
 const runSurface = {

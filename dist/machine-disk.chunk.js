@@ -1,4 +1,4 @@
-import { mountOf, readMounts } from "./machine-disk-advice.chunk.js";
+import { mountOf, readMounts } from "./common.chunk.js";
 import { dirname, join } from "node:path";
 import { statfs } from "node:fs/promises";
 

@@ -1,6 +1,5 @@
 import { isErrno } from "./frame.chunk.js";
-import { limitTo } from "./common.chunk.js";
-import { mountsWithin, readMounts } from "./machine-disk-advice.chunk.js";
+import { limitTo, mountsWithin, readMounts } from "./common.chunk.js";
 import { chooseParts, emptyReclaim, processName } from "./machine-reclaim.chunk.js";
 import { availableParallelism } from "node:os";
 import { randomBytes } from "node:crypto";

@@ -1,6 +1,5 @@
 import { containerMarks, error, isThere, readIfPresent, warning, writeAtomically } from "./frame.chunk.js";
-import { asRoot, childEnv, findPrivilege, jobFolder, processStart, readSaved } from "./common.chunk.js";
-import { inGigabytes } from "./machine-disk-advice.chunk.js";
+import { asRoot, childEnv, findPrivilege, inGigabytes, jobFolder, processStart, readSaved } from "./common.chunk.js";
 import { join } from "node:path";
 
 // src/machine/reclaim-parts.ts

@@ -1,7 +1,6 @@
 import { measureDisk } from "./machine-disk.chunk.js";
-import { checkRoom } from "./machine-disk-advice.chunk.js";
+import { checkRoom, isBuilt, logDetail, runNix } from "./common.chunk.js";
 import { error, linesOf } from "./frame.chunk.js";
-import { isBuilt, logDetail, runNix } from "./common.chunk.js";
 
 // src/nix/build/build-log.ts
 /**
@@ -308,6 +307,49 @@ async function buildAll(host, nix, target) {
 		failed
 	};
 }
+/**
+* Takes store paths from caches, each with what it refers to, and keeps them alive through GC roots (`root`, `root-1`, …); builds
+* nothing. One that cannot be had does not stop the others: the store tells which are there. Problems: BLD003 cancelled, BLD004 not
+* started.
+*/
+async function fetchPaths(host, nix, { paths, ...how }) {
+	const { outcome } = await runBuild(host, nix, {
+		...how,
+		drvPaths: paths,
+		keepGoing: true,
+		onlyFetch: true
+	});
+	if (outcome.kind !== "cancelled" && outcome.kind !== "not-started") return void 0;
+	return failure(outcome, {
+		drvPaths: paths,
+		timeout: how.timeout
+	}, {
+		errors: [],
+		tail: []
+	});
+}
+/**
+* Those of the paths, and of what they refer to, that neither the store nor a cache has. Nix names them only when it is asked what it
+* would do; none where it does not answer.
+*/
+async function pathsInNoCache(host, nix, paths) {
+	const unknown = [];
+	let listed = false;
+	await runNix(host, nix, [
+		"build",
+		"--dry-run",
+		"--no-link",
+		...paths
+	], {
+		timeout: 600,
+		onStderr: (line) => {
+			const [path] = /^\s+(\/\S+)$/.exec(line)?.slice(1) ?? [];
+			if (path === void 0) listed = line.startsWith("don't know how to build these paths");
+			else if (listed) unknown.push(path);
+		}
+	});
+	return unknown;
+}
 /** `nix build` of what is asked for, with a readable log. */
 async function runBuild(host, nix, target) {
 	const log = readBuildLog(host.clock.now);
@@ -394,7 +436,7 @@ function buildArguments({ drvPaths, root, keepGoing, onlyFetch }) {
 		""
 	] : [];
 	return [
-		...drvPaths.map((path) => `${path}^*`),
+		...drvPaths.map((path) => path.endsWith(".drv") ? `${path}^*` : path),
 		...link,
 		...goOn,
 		...fetch
@@ -449,4 +491,4 @@ async function repeat(host, finished, every, report) {
 	}
 }
 
-export { build, buildAll, failureCause };
+export { build, buildAll, failureCause, fetchPaths, pathsInNoCache };

@@ -1,7 +1,6 @@
 import { ProblemError, ask, cacheIdentity, cacheName, cachePresets, cacheSubject, compareCapabilities, compareToolkitTexts, compareVersions, corners, cudaSystems, defaultCaches, error, formatCapability, hasCuda, isAtLeast, isErrno, isPassing, isRedirect, isSystem, isThere, nearestText, notice, parseCapability, parseVersion, readIfPresent, requestInputs, smDigits, smName, systemOf, systems, tierNames, tierOfEvent, warning, writeAtomically } from "./frame.chunk.js";
-import { allArchitectures, architectures, availableToolkits, base32, builtInTables, capabilityForms, childEnv, describeUnits, distinctVersions, findArchitecture, findToolkit, fingerprint, isNew, isStoreName, isTooNew, isTooOld, jobFolder, knows, limitTo, list, localFiles, narInfoFile, nearestArchitecture, nearestGpus, nearestToolkit, netrcLogin, networkProblem, nixErrorText, otherName as otherName$1, parseCapabilitySelector, parseNarInfo, parsePublicKey, parseSecretKey, parseToolkitSelector, printNarInfo, readClosure, readJob, readSaved, rename, runNix, selectCapabilities, selectToolkits, splitCapabilities, toolkitForms, toolkits, unitsOf } from "./common.chunk.js";
+import { allArchitectures, architectures, attributePath, availableToolkits, base32, builtInTables, capabilityForms, cellId, childEnv, describeUnits, distinctVersions, findArchitecture, findToolkit, fingerprint, isAttributePath, isFloxCell, isNew, isStoreName, isTooNew, isTooOld, jobFolder, knows, limitTo, list, localFiles, mapAttributePath, narInfoFile, nearestArchitecture, nearestGpus, nearestToolkit, netrcLogin, networkProblem, nixAttributeName, nixAttributePath, nixErrorText, nixString, otherName as otherName$1, parseCapabilitySelector, parseNarInfo, parsePublicKey, parseSecretKey, parseToolkitSelector, printNarInfo, readClosure, readJob, readSaved, rename, runNix, selectCapabilities, selectToolkits, splitCapabilities, toolkitForms, toolkits, unitsOf } from "./common.chunk.js";
 import { entryKey, entryName, indexKey, indexPrefix, runIdOf } from "./store-cache-key.chunk.js";
-import { cellId, isFloxCell } from "./model-cell.chunk.js";
 import { require_dist } from "./yaml.chunk.js";
 import { availableParallelism } from "node:os";
 import { stripVTControlCharacters } from "node:util";
@@ -9,63 +8,6 @@ import { createHash } from "node:crypto";
 import { constants as constants$1 } from "node:fs";
 import { dirname, isAbsolute, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-
-// src/cuda/attribute-path.ts
-/**
-* Where Nixpkgs has the package of a cell, and how attribute paths are written in Nix.
-* https://nixos.org/manual/nixpkgs/stable/#cuda
-*/
-/** https://nix.dev/manual/nix/stable/language/identifiers#keywords */
-const keywords = /* @__PURE__ */ new Set([
-	"assert",
-	"else",
-	"if",
-	"in",
-	"inherit",
-	"let",
-	"or",
-	"rec",
-	"then",
-	"with"
-]);
-/** Whether a text is a plain attribute path, as `nix build -A` takes it: names and dots, without quotes. */
-function isAttributePath(text) {
-	return /^[\w'+-]+(\.[\w'+-]+)*$/.test(text);
-}
-/** The path as Nix source: names that are no identifiers in quotes (`python3Packages."7zip"`). */
-function nixAttributePath(path) {
-	return (path.match(/"[^"]*"|[^.]+/g) ?? []).map((name) => name.startsWith("\"") ? name : nixAttributeName(name)).join(".");
-}
-/** A path with its names changed; a name that has a dot then is put in quotes, because it stays one: `"prog-12.4"`. */
-function mapAttributePath(path, change) {
-	return path.split(".").map(change).map((name) => name.includes(".") ? `"${name}"` : name).join(".");
-}
-/** One name of a path or an argument, in quotes when it is no identifier. */
-function nixAttributeName(name) {
-	return /^[a-zA-Z_][\w'-]*$/.test(name) && !keywords.has(name) ? name : nixString(name);
-}
-/** A text as a Nix string literal. */
-function nixString(text) {
-	const escapes = {
-		"\n": "\\n",
-		"\r": "\\r",
-		"	": "\\t"
-	};
-	return `"${text.replaceAll(/["\\\n\r\t]|\$\{/g, (part) => escapes[part] ?? `\\${part}`)}"`;
-}
-/**
-* `pkgsForCudaArch.sm_90a.cudaPackages_12_4.pkgs.python3Packages.torch`: the path in Nixpkgs that gives the same
-* package. null for what is no attribute, without CUDA, under overlays, and for PTX and several capabilities, which only
-* Nixpkgs' config reaches.
-*/
-function attributePath(cell) {
-	const [text = "", ...others] = cell.capabilities;
-	const capability = parseCapability(text);
-	const toolkit = findToolkit(cell.toolkit);
-	if (cell.source.kind !== "attribute" || cell.ptx.length > 0 || others.length > 0 || !capability || !toolkit) return null;
-	if (cell.instance && (cell.instance.overlays.length > 0 || cell.instance.legacy !== null)) return null;
-	return `pkgsForCudaArch.${smName(capability)}.${toolkit.attribute}.pkgs.${nixAttributePath(cell.source.attribute)}`;
-}
 
 // src/cuda/expression-paths.ts
 /** Where files and flakes of an expression lie: relative ones start at the root of the repository. */
@@ -5290,4 +5232,4 @@ function leftOut(count, why) {
 	return notice("PLN032", message, "A shared stage needs store-cache: read-write and a job that may write caches.");
 }
 
-export { UnansweredError, admitEntry, askedOf, cellExpression, checkNixpkgs, checkRequest, checkStoreCacheKeys, compareCapabilityTexts, compareDrivers$1 as compareDrivers, comparePlan, counted, coverPlan, coverage, defaultSystem, derivationName, evaluate, evaluateGroups, evaluateJson, evaluatePlan, explainCell, factsExpression, gpuFacts, gpuRows, hasFlox, howItRuns, indexFile, isAllFlox, isLocal, isSigned, loadHistory, loadRequest, localFlakeText, machineProblem, minutesOf, narHashOf, nixString, nixpkgsText, noLockedNixpkgs, onBranch, openBranch, openCache, parseDriver, parseGpus, parseIndex, pinBranch, planMatrix, printIndex, readCacheInfo, readFacts, readLockedNixpkgs, readNixpkgs, readNixpkgsFacts, readParts, readRequestInputs, readServedPath, refuse, rules, saveHistory, showCommand, showSettings, storeCommand, subject, toProblem, unfreeText, whyNoSharedStage, whySkipped$1 as whySkipped, withCause, withExcluded, withGpuRunners, withReport, withSharedStage };
+export { UnansweredError, admitEntry, askedOf, cellExpression, checkNixpkgs, checkRequest, checkStoreCacheKeys, compareCapabilityTexts, compareDrivers$1 as compareDrivers, comparePlan, counted, coverPlan, coverage, defaultSystem, derivationName, evaluate, evaluateGroups, evaluateJson, evaluatePlan, explainCell, factsExpression, gpuFacts, gpuRows, hasFlox, howItRuns, indexFile, isAllFlox, isLocal, isSigned, loadHistory, loadRequest, localFlakeText, machineProblem, minutesOf, narHashOf, nixpkgsText, noLockedNixpkgs, onBranch, openBranch, openCache, parseDriver, parseGpus, parseIndex, pinBranch, planMatrix, printIndex, readCacheInfo, readFacts, readLockedNixpkgs, readNixpkgs, readNixpkgsFacts, readParts, readRequestInputs, readServedPath, refuse, rules, saveHistory, showCommand, showSettings, storeCommand, subject, toProblem, unfreeText, whyNoSharedStage, whySkipped$1 as whySkipped, withCause, withExcluded, withGpuRunners, withReport, withSharedStage, writeGroups };

@@ -1,6 +1,5 @@
 import { formatCapability, parseCapability, systems } from "./frame.chunk.js";
-import { describeTargets } from "./model-cell.chunk.js";
-import { plainText } from "./common.chunk.js";
+import { describeTargets, plainText } from "./common.chunk.js";
 
 // src/report/heat-table.ts
 /** One table per package and system: a glance says what is where. */

@@ -1,7 +1,6 @@
-import { describeTargets } from "./model-cell.chunk.js";
+import { counted, describeTargets, excludedSection, folded, joinParts, markdownTable, moreOf, plainText, problemLine, some, whyExcluded } from "./common.chunk.js";
 import { codes, explainHint, formatProblem, problemText, styled, textTable, wrapped } from "./frame.chunk.js";
 import { cachedMark, heatGrids, heatTable, legendOf } from "./report-heat-table.chunk.js";
-import { counted, excludedSection, folded, joinParts, markdownTable, moreOf, plainText, problemLine, some, whyExcluded } from "./common.chunk.js";
 import { textGrids } from "./report-text-grid.chunk.js";
 
 // src/report/plan-text.ts

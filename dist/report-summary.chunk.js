@@ -1,5 +1,4 @@
-import { describeTargets } from "./model-cell.chunk.js";
-import { counted, excludedSection, folded, joinParts, logBlock, markdownTable, notesOf, outcomeOf, plainText, problemLine } from "./common.chunk.js";
+import { counted, describeTargets, excludedSection, folded, joinParts, logBlock, markdownTable, notesOf, outcomeOf, plainText, problemLine } from "./common.chunk.js";
 import { cachedMark, heatGrids, heatTable, legendOf } from "./report-heat-table.chunk.js";
 
 // src/report/gpu-table.ts

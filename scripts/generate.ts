@@ -7,13 +7,19 @@ import { dirname, join } from 'node:path'
 import { stringify } from 'yaml'
 import * as z from 'zod'
 import { type ActionEntry, actions } from '../src/actions/registry.ts'
-import { awsInputs, matrixWorkflowSurface, workflowOutputs, workflowSecrets } from '../src/actions/workflow/surface.ts'
+import {
+  awsInputs,
+  cellSecrets,
+  matrixWorkflowSurface,
+  workflowOutputs,
+  workflowSecrets,
+} from '../src/actions/workflow/surface.ts'
 import { requestSchema } from '../src/cuda/request-schema.ts'
 import { advice, originOf } from '../src/model/advice/all.ts'
 import { codes, type ProblemCode } from '../src/model/codes.ts'
 import { documentSchemas } from '../src/model/documents.ts'
 import { machineDefaults } from '../src/nix/preinstalled.ts'
-import type { Surface } from '../src/runner/inputs.ts'
+import type { Declarations, Surface } from '../src/runner/inputs.ts'
 import {
   cacheTable,
   code,
@@ -48,11 +54,10 @@ export function generated(): ReadonlyMap<string, string> {
   }
   files.set('schemas/request.json', requestSchemaFile())
   const workflow = '.github/workflows/cuda-matrix.yml'
-  const secrets = workflowSecretsBlock()
-  const blocks = { secrets, outputs: workflowOutputsBlock() }
+  const blocks = { secrets: secretsBlock(workflowSecrets), outputs: workflowOutputsBlock() }
   files.set(workflow, withBlocks(read(workflow), { inputs: workflowInputs(matrixWorkflowSurface.inputs), ...blocks }))
   const cells = '.github/workflows/cuda-cells.yml'
-  files.set(cells, withBlocks(read(cells), { secrets }))
+  files.set(cells, withBlocks(read(cells), { secrets: secretsBlock(cellSecrets) }))
   const more = { inputs: workflowInputs({ ...matrixWorkflowSurface.inputs, ...awsInputs }) }
   for (const file of [workflow, cells]) {
     const variant = awsVariant(files.get(file) ?? '')
@@ -62,6 +67,8 @@ export function generated(): ReadonlyMap<string, string> {
   files.set(template, read(template).replace(/uses: .*\/\.github\//, `uses: ${slug}/.github/`))
   for (const name of ['workflows/flox-publish.yml', 'workflows/gpu-runner.yml'])
     files.set(name, read(name).replaceAll(/uses: [\w-]+\/setup-nix-cuda(?=[@/])/g, `uses: ${slug}`))
+  const release = 'workflows/release.yml'
+  files.set(release, read(release).replace(/uses: .*\/\.github\//, `uses: ${slug}/.github/`))
   files.set('docs/errors.md', errorPage())
   files.set('src/model/project.ts', projectModule())
   const summary = read('docs/images/report.md')
@@ -87,6 +94,7 @@ function pages(workflow: string): Readonly<Record<string, Sections>> {
     'docs/request.md': { keys: requestKeyTable() },
     'docs/setup.md': setupSections(slug),
     'docs/workflow.md': { template: yaml(read('workflows/cuda.yml').trimEnd().split('\n')) },
+    'docs/publish.md': { release: yaml(read('workflows/release.yml').trimEnd().split('\n')) },
   }
 }
 
@@ -204,6 +212,10 @@ function awsVariant(workflow: string): string {
   return `# ${note.replace('declaration in src/', 'file without -aws')}\n${workflow
     .replace(/^name: .*$/m, '$& with a role of AWS')
     .replaceAll(/^( *)contents: read #.*$/gm, '$&\n$1id-token: write # aws-role')
+    .replace(
+      /^( *)to: .*inputs\.publish .*$/m,
+      '$&\n$1aws-role: ${{ inputs.aws-role }}\n$1aws-region: ${{ inputs.aws-region }}',
+    )
     .replaceAll('cuda-cells.yml', 'cuda-cells-aws.yml')
     .replaceAll('cuda-matrix.yml', 'cuda-matrix-aws.yml')
     .replace('`permissions: contents: read`', '`permissions: contents: read, id-token: write`')}`
@@ -226,9 +238,9 @@ function workflowInputs(inputs: Surface['inputs']) {
   )
 }
 
-function workflowSecretsBlock() {
+function secretsBlock(secrets: Declarations) {
   return Object.fromEntries(
-    Object.entries(workflowSecrets).map(([name, { description }]) => [name, { description, required: false }]),
+    Object.entries(secrets).map(([name, { description }]) => [name, { description, required: false }]),
   )
 }
 

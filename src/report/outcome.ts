@@ -57,6 +57,16 @@ export function outcomeOf(
   return { good, proven, failed, missing, errors, mark: good ? '✅' : '❌', headline: words.join(', ') }
 }
 
+/** The outcome of a run whose cells a job of its own publishes: one that did not end well fails the run. Pure. */
+export function withPublishing(outcome: Outcome, publishing: JobsResult = 'skipped'): Outcome {
+  if (publishing === 'skipped') return outcome
+  if (publishing === 'success') return { ...outcome, headline: `${outcome.headline}, published` }
+  const message = `The job that publishes the cells ended with ${publishing}.`
+  const failed = error('SHP071', message, 'See its log; run it again: what is published is not sent again.')
+  const headline = `${outcome.headline}, not published`
+  return { ...outcome, good: false, mark: '❌', errors: [...outcome.errors, failed], headline }
+}
+
 /**
  * The status that a result of another job deserves: its errors decide, and without any it is proven only when it holds the
  * outputs and the device code that its cell asks for. Pure.

@@ -63,7 +63,12 @@ function put(name: string, content: unknown) {
 }
 const report = (
   prefix = 'nix-cuda',
-  more: { readonly gpu?: readonly string[]; readonly driver?: string | undefined; readonly jobs?: JobsResult } = {},
+  more: {
+    readonly gpu?: readonly string[]
+    readonly driver?: string | undefined
+    readonly jobs?: JobsResult
+    readonly publishing?: JobsResult
+  } = {},
 ) =>
   makeReport(testHost({ files }), {
     place: {
@@ -72,12 +77,30 @@ const report = (
     },
     gpu: more.gpu ?? [],
     driver: more.driver,
+    ...(more.publishing && { publishing: more.publishing }),
   })
 
 describe('the results of a run', () => {
   it('are those of the artifacts of their rows', async () => {
     expect((await report()).outcome).toMatchObject({ good: true, headline: '3 of 3 proven' })
   })
+
+  it.each([
+    ['skipped', true, '3 of 3 proven', []],
+    ['success', true, '3 of 3 proven, published', []],
+    ['failure', false, '3 of 3 proven, not published', ['SHP071']],
+    ['cancelled', false, '3 of 3 proven, not published', ['SHP071']],
+  ] as const)(
+    'make a good run only when the job that publishes did not fail: %s',
+    async (publishing, good, headline, codes) => {
+      const { outcome } = await report('nix-cuda', { publishing })
+      expect({ ...outcome, errors: outcome.errors.map(({ code }) => code) }).toMatchObject({
+        good,
+        headline,
+        errors: codes,
+      })
+    },
+  )
 
   it('are those in the folder of one job, too', async () => {
     rmSync(join(folder, dirname(at(two))), { recursive: true })

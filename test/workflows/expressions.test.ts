@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { planActionSurface } from '../../src/actions/plan/surface.ts'
+import { publishSurface } from '../../src/actions/publish/surface.ts'
 import { reportSurface } from '../../src/actions/report/surface.ts'
 import { machineInputs, setupSurface } from '../../src/actions/setup/surface.ts'
 import { matrixWorkflowSurface } from '../../src/actions/workflow/surface.ts'
@@ -98,6 +99,7 @@ describe('the settings of the reusable workflow', () => {
     { job: matrix['plan'], inputs },
     { job: matrix['shared'], inputs },
     { job: matrix['gpu-tests'], inputs },
+    { job: matrix['publish'], inputs },
     { job: cells['cell'], inputs: { settings: JSON.stringify(inputs) } },
   ]
   /** What each step that uses an action gets as its settings. */
@@ -109,7 +111,7 @@ describe('the settings of the reusable workflow', () => {
     )
 
   it.each([
-    ['$/', setupSurface, { mode: 'daemon', 'system-wide': true }, 4],
+    ['$/', setupSurface, { mode: 'daemon', 'system-wide': true }, 5],
     ['$/plan', planActionSurface, { 'max-cells': 12, toolkits: ['13.0'], tier: 'all' }, 1],
   ] as const)('reach each step that uses %s', (action, surface, values, count) => {
     const all = settingsOf(action)
@@ -182,7 +184,9 @@ describe('cuda-matrix.yml', () => {
       const steps = matrix['report']?.['steps'] as { id?: string; with?: Readonly<Record<string, string>> }[]
       const given = steps.find(({ id }) => id === 'report')?.with?.['jobs-result']
       const word = evaluate(bare(given), { needs: { cells: { result } } })
-      const { 'jobs-result': read } = readInputs(reportSurface, (name) => (name === 'jobs-result' ? String(word) : 'x'))
+      const { 'jobs-result': read } = readInputs(reportSurface, (name) =>
+        name === 'jobs-result' ? String(word) : name === 'publish-result' ? 'skipped' : 'x',
+      )
       expect(read).toBe(result)
     },
   )
@@ -232,6 +236,67 @@ describe('cuda-matrix.yml', () => {
       const word = (result: string) => evaluate(bare(given), { needs: { 'gpu-tests': { result } } })
       expect([word('skipped'), word('success'), word('failure')]).toEqual(['', 'nix-cuda-gpu', 'nix-cuda-gpu'])
     })
+  })
+
+  describe('publishes', () => {
+    const job = matrix['publish'] as { if: string; steps: { uses?: string; with?: Readonly<Record<string, string>> }[] }
+    const pull = (full_name: string) => ({ pull_request: { head: { repo: { full_name } } } })
+    const happens = (
+      { publish = 'file:///c', plan = 'success', cells = 'success', gpu = 'skipped', event = {} },
+      status?: 'failure' | 'cancelled',
+    ) =>
+      evaluate(
+        bare(job.if),
+        {
+          inputs: { publish },
+          needs: { plan: { result: plan }, cells: { result: cells }, 'gpu-tests': { result: gpu } },
+          github: { repository: 'us/repo', event },
+        },
+        status,
+      )
+
+    it('once all cells are proven, also after a shared stage that was skipped, where it is asked for', () => {
+      expect([happens({}), happens({}, 'failure')]).toEqual([true, true])
+      expect(happens({ publish: '' })).toBe(false)
+    })
+
+    it.each(['failure', 'cancelled', 'skipped'])('nothing of a matrix whose cells ended with %s', (cells) => {
+      expect([happens({ cells }), happens({ cells }, 'failure'), happens({}, 'cancelled')]).toEqual([
+        false,
+        false,
+        false,
+      ])
+      // The plan may name cells that cannot be evaluated, beside others that are built.
+      expect(happens({ plan: 'failure' })).toBe(false)
+      expect([happens({ gpu: 'success' }), happens({ gpu: cells })]).toEqual([true, cells === 'skipped'])
+    })
+
+    it.each([
+      ['a pull request', pull('us/repo'), true],
+      ['one of a fork', pull('them/repo'), false],
+      ['one of a fork that is gone', { pull_request: { head: { repo: null } } }, false],
+      ['a run after one of a fork', { workflow_run: { head_repository: { full_name: 'them/repo' } } }, false],
+    ])('for %s or not', (_, event, expected) => {
+      expect(happens({ event })).toBe(expected)
+    })
+
+    it('what the publish action takes, with a role only where the workflow has one', () => {
+      const given = (steps: typeof job.steps) => steps.find(({ uses }) => uses === '$/publish')?.with ?? {}
+      const aws = workflow('cuda-matrix-aws.yml').jobs['publish'] as unknown as typeof job
+      const names = Object.keys(given(job.steps))
+      expect(names.filter((name) => !Object.hasOwn(publishSurface.inputs, name))).toEqual([])
+      expect(Object.keys(given(aws.steps)).filter((name) => !names.includes(name))).toEqual(['aws-role', 'aws-region'])
+    })
+  })
+
+  it.each(['success', 'failure', 'cancelled', 'skipped'])('tells report that publishing ended with %s', (result) => {
+    const steps = matrix['report']?.['steps'] as { id?: string; with?: Readonly<Record<string, string>> }[]
+    const given = steps.find(({ id }) => id === 'report')?.with?.['publish-result']
+    const word = evaluate(bare(given), { needs: { publish: { result } } })
+    const read = readInputs(reportSurface, (name) =>
+      name === 'publish-result' ? String(word) : name === 'jobs-result' ? 'success' : 'x',
+    )
+    expect(read['publish-result']).toBe(result)
   })
 
   it('knows whether there is a plan from the path that plan gave', () => {

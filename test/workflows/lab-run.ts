@@ -28,8 +28,8 @@ export interface Caller {
   /** Labels of runners; default GitHub's own. A job with another one has nowhere to run. */
   readonly labels?: readonly string[]
   /**
-   * Each job of a cell or of its tests finds a machine without Nix, as GitHub's runners are. The jobs of a run are on one machine, so
-   * that cells must not run at once then: `max-parallel: 1`.
+   * Each job of a cell or of its tests, and the one that publishes, finds a machine without Nix, as GitHub's runners are. The jobs of a
+   * run are on one machine, so that cells must not run at once then: `max-parallel: 1`.
    */
   readonly ownMachines?: boolean
 }
@@ -65,7 +65,7 @@ export async function openLabRuns(): Promise<LabRuns> {
   const own = await ownRepository(join(folder, 'own'), ['v0'])
   const wiping = await ownRepository(join(folder, 'own-wiping'), ['v0'], {
     '.github/workflows/cuda-cells.yml': wipeFirst,
-    '.github/workflows/cuda-matrix.yml': (workflow) => wipeFirst(workflow, 'gpu-tests'),
+    '.github/workflows/cuda-matrix.yml': (workflow) => wipeFirst(wipeFirst(workflow, 'gpu-tests'), 'publish'),
   })
   const others = await standIns(join(folder, 'stand-ins'))
   const template = readFileSync(join(project, 'workflows/cuda.yml'), 'utf8')

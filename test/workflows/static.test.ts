@@ -158,24 +158,32 @@ describe('the reusable workflow', () => {
   )
   const jobs = files.flatMap((file) => Object.values(file.jobs))
   const steps = jobs.flatMap((job) => job.steps ?? [])
-  const secrets = Object.keys(files[0]?.on.workflow_call.secrets ?? {})
+  const [secrets = [], ofCells = []] = files.map((file) => Object.keys(file.on.workflow_call.secrets ?? {}))
 
-  it('gives every secret by name to each job that may need it', () => {
-    expect(secrets).toEqual(expect.arrayContaining(['checkout-token', 'netrc', 'builders-key', 'store-cache-key']))
+  it('gives every secret by name to each job that may need it, and none of publishing to those that build', () => {
+    expect(ofCells).toEqual(expect.arrayContaining(['checkout-token', 'netrc', 'builders-key', 'store-cache-key']))
     const byName = (names: readonly string[]) =>
       Object.fromEntries(names.map((name) => [name, `\${{ secrets.${name} }}`]))
     const setups = steps.filter(({ uses }) => uses === '$/')
-    expect(setups).toHaveLength(4)
+    expect(setups).toHaveLength(5)
     for (const step of setups) {
-      expect(step.with).toMatchObject(byName(secrets.filter((name) => name !== 'checkout-token')))
+      expect(step.with).toMatchObject(byName(ofCells.filter((name) => name !== 'checkout-token')))
     }
     const calls = jobs.flatMap((job) => (job.secrets ? [job.secrets] : []))
-    expect(calls).toEqual([byName(secrets)])
+    expect(calls).toEqual([byName(ofCells)])
+    const publishing = secrets.filter((name) => !ofCells.includes(name))
+    expect(publishing).toEqual(expect.arrayContaining(['signing-key', 'attic-token', 'aws-secret-access-key']))
+    for (const name of publishing) {
+      const jobs = Object.entries(files[0]?.jobs ?? {}).filter(([, job]) =>
+        JSON.stringify(job).includes(`secrets.${name} `),
+      )
+      expect(jobs.map(([id]) => id)).toEqual(['publish'])
+    }
   })
 
   it('checks out the same everywhere, and keeps no token', () => {
     const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'))
-    expect(checkouts).toHaveLength(4)
+    expect(checkouts).toHaveLength(5)
     for (const { with: given } of checkouts) {
       expect(given).toMatchObject({ 'persist-credentials': false })
       for (const name of ['ref', 'submodules', 'lfs']) expect(given?.[name]).toMatch(new RegExp(`\\.${name} \\}\\}$`))

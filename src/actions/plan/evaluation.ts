@@ -98,7 +98,7 @@ function inOrder(before: readonly MatrixRow[], rows: readonly MatrixRow[]): read
 }
 
 /** One file for each instance, and one for each cell, which is what is run to reproduce it and when its group fails. */
-async function writeGroups(host: Host, root: string, cells: readonly Cell[]): Promise<readonly CellGroup[]> {
+export async function writeGroups(host: Host, root: string, cells: readonly Cell[]): Promise<readonly CellGroup[]> {
   const folder = join(jobFolder(host), 'expressions')
   const groups = [...Map.groupBy(cells, instanceKey).values()]
   const single = (id: string) => join(folder, `${id}.nix`)

@@ -92,12 +92,22 @@ function publishedOf(host: Host, publication: Publication, published: string): P
 }
 
 async function shipmentsOf(host: Host, nix: Nix, inputs: CacheInputs): Promise<readonly Shipment[]> {
-  const { paths, cells, results } = inputs
+  const { paths, cells, results, plan } = inputs
   if (paths === undefined) {
-    const found = await cellsToShip(host, {
-      folder: results === undefined ? undefined : resolve(host.cwd, results),
-      cells: cells ?? [],
-    })
+    const folder = results === undefined ? undefined : resolve(host.cwd, results)
+    if (plan !== undefined) {
+      if (folder === undefined) {
+        const message = 'Input plan is set, and results is not.'
+        throw new ProblemError(error('SHP054', message, 'Give the folder with the results of the run.'))
+      }
+      const { checkRun } = await import(/* webpackChunkName: "publish-run" */ './check-run.ts')
+      await checkRun(host, { planFile: resolve(host.cwd, plan), folder, prefix: inputs['artifact-prefix'] })
+    }
+    const found = await cellsToShip(host, { folder, cells: cells ?? [] })
+    if (folder !== undefined) {
+      const { fetchCells } = await import(/* webpackChunkName: "publish-fetch" */ './fetch-cells.ts')
+      await fetchCells(host, nix, found)
+    }
     return found.map(shipmentOf)
   }
   if (cells !== undefined || results !== undefined) {

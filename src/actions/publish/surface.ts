@@ -13,6 +13,7 @@ import {
 import { netrcPasswords } from '../../runner/mask-secrets.ts'
 import type { Place } from '../../ship/publish/destination.ts'
 import { destinationKinds, parsePlace } from '../../ship/publish/kinds.ts'
+import { reportSurface } from '../report/surface.ts'
 
 /** The destinations that are Flox's own; all others are kinds of `src/ship/publish`. */
 export const floxNames = ['flox', 'flox-push'] as const
@@ -92,7 +93,13 @@ export const cacheInputs = {
   cells: list(
     'Cells to publish, by id, package or pattern (`mytool-cuda12.*`); unset means every cell of the results. Each must be proven.',
   ),
-  results: text('Folder with the results of the cells (`result/1`), at any depth; unset means those of this job.'),
+  results: text(
+    'Folder with the results of the cells (`result/1`), at any depth; unset means those of this job. What cells built on other machines is fetched from caches.',
+  ),
+  plan: text(
+    'Plan (`plan/1`) of the run that the results are of: nothing is published unless each of its cells is proven, and a result of another cell is refused.',
+  ),
+  'artifact-prefix': reportSurface.inputs['artifact-prefix'],
   paths: list('Store paths or installables (`./result`, `.#mytool`) to publish in place of cells; they must be built.'),
   'signing-key': secret(
     'Secret key of the cache, as `nix key generate-secret` prints it; signs every path that is published.',

@@ -4,7 +4,7 @@ import { formatCapability } from '../../model/capability.ts'
 import type { CellResult, Plan } from '../../model/documents.ts'
 import type { GpuResult } from '../../model/gpu-result.ts'
 import { withGpuTests } from '../../report/gpu-tests.ts'
-import { type JobsResult, type Outcome, outcomeOf } from '../../report/outcome.ts'
+import { type JobsResult, type Outcome, outcomeOf, withPublishing } from '../../report/outcome.ts'
 import { renderSummary } from '../../report/summary.ts'
 import type { Host } from '../../runner/host.ts'
 import { jsonText } from '../../runner/sink.ts'
@@ -29,13 +29,16 @@ export interface Question {
   readonly driver: string | undefined
   /** Folder with results of GPU tests. */
   readonly gpuResults?: string | undefined
+  /** How the job ended that publishes the cells. */
+  readonly publishing?: JobsResult
 }
 
 /**
  * Reads a plan and its results, and judges the run. Throws ProblemError CFG004 for what cannot be read, CFG007 for a plan
  * that is none of ours, CFG001 for what is no GPU or no driver.
  */
-export async function makeReport(host: Host, { place, gpu, driver: asked, gpuResults }: Question): Promise<Report> {
+export async function makeReport(host: Host, question: Question): Promise<Report> {
+  const { place, gpu, driver: asked, gpuResults, publishing } = question
   const [gpus, driver] = [parseGpus(gpu), parseDriver(asked)]
   const { readDocument } = await import(/* webpackChunkName: "documents" */ '../../model/read-document.ts')
   const { planFile } = place
@@ -43,7 +46,8 @@ export async function makeReport(host: Host, { place, gpu, driver: asked, gpuRes
   const { results, refused } = await readResults(host, plan, place)
   const tested = gpuResults === undefined ? undefined : await readGpuResults(host, plan, gpuResults, results)
   const { results: gpuTests, problems } = tested ?? { results: [], problems: [] }
-  const outcome = withGpuTests(outcomeOf(plan, results, refused, place.jobs), gpuTests, problems)
+  const tests = withGpuTests(outcomeOf(plan, results, refused, place.jobs), gpuTests, problems)
+  const outcome = withPublishing(tests, publishing)
   const coverage = gpus.length > 0 ? resultCoverage(results, gpus, gpuFacts(), driver) : undefined
   const shown = coverage && {
     gpus: coverage.gpus.map(({ gpu: { name, capability }, cells }) => {

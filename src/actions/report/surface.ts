@@ -18,6 +18,11 @@ export const reportSurface = {
     'gpu-results': text(
       'Folder with the results of GPU tests (`gpu-result/1`) as `<cell id>.json`; every proven cell whose row has `gpuRunner` must have one there, and without any such row every one with `gpu-tests`.',
     ),
+    'publish-result': choice(
+      'How the job that publishes the cells ended (`needs.<job>.result`): after `failure` or `cancelled` the run is not good. `skipped` says nothing.',
+      'skipped',
+      ['success', 'failure', 'cancelled', 'skipped'],
+    ),
     gpu: list(
       'GPUs of which the summary says which cells they run, as in `L4, 9.0`. The result of the run does not depend on it.',
     ),
@@ -25,7 +30,7 @@ export const reportSurface = {
   },
   outputs: {
     result:
-      '`success` when every planned cell is proven, and its GPU tests passed where there are some; else `failure`',
+      '`success` when every planned cell is proven, its GPU tests passed where there are some, and the cells were published where that was asked for; else `failure`',
     proven: 'Number of proven cells',
     failed: 'Number of cells that failed or have no result',
     results:
@@ -48,6 +53,7 @@ export function questionOf(inputs: Inputs<typeof reportSurface>) {
     gpu: inputs.gpu ?? [],
     driver: inputs.driver,
     gpuResults: inputs['gpu-results'],
+    publishing: inputs['publish-result'],
   }
 }
 

@@ -89,9 +89,25 @@ export const shipAdvice: AdviceOf<'SHP'> = {
     'The key of the cache was changed, a proxy alters what it serves, or the service names no key.',
     'See which keys the service names, and which signature the narinfo has. Nix takes only what a trusted key signed.',
   ),
+  SHP067: advise(
+    'Publishing in a job of its own takes what the cells built from caches. The store cache is off or was full, it does not keep the cell because of its licence, or the entry was evicted.',
+    'Leave `store-cache` on, and name in `store-unfree` what it may keep. Or publish in the job that builds.',
+  ),
   SHP068: advise(
     'The job lacks the permission, runs for a pull request from a fork, or this is no job of GitHub.',
     'Give the job the permission id-token: write.',
+  ),
+  SHP069: advise(
+    'The checkout is of another revision than the cells were built from, lacks submodules, or a file was changed.',
+    'Check out what the jobs of the cells did. In the reusable workflow, `ref` should be a commit or a tag rather than a branch that moves.',
+  ),
+  SHP070: advise(
+    'A cell of the plan has no result or is not proven, or a result is of no cell of the plan.',
+    'See the report of the run. Fix the cell or exclude it: a matrix is published as a whole.',
+  ),
+  SHP071: advise(
+    'A destination refused what it was sent, a cache lacks what a cell built, or the licence guard refused a path.',
+    'See the log and the annotations of the job Publish, and run the failed jobs again: what is there is not sent again.',
   ),
   SHP130: advise(
     'The reference has no registry, as `acme/app` has none, or characters that a repository or tag cannot have.',

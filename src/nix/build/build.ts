@@ -73,7 +73,41 @@ export async function buildAll(
   return { ...ended(run, target.timeout, failed.length > 0 ? failed : target.drvPaths), failed }
 }
 
+/**
+ * Takes store paths from caches, each with what it refers to, and keeps them alive through GC roots (`root`, `root-1`, …); builds
+ * nothing. One that cannot be had does not stop the others: the store tells which are there. Problems: BLD003 cancelled, BLD004 not
+ * started.
+ */
+export async function fetchPaths(
+  host: Host,
+  nix: Nix,
+  { paths, ...how }: { readonly paths: readonly string[]; readonly root: string; readonly timeout: number },
+): Promise<Problem | undefined> {
+  const { outcome } = await runBuild(host, nix, { ...how, drvPaths: paths, keepGoing: true, onlyFetch: true })
+  if (outcome.kind !== 'cancelled' && outcome.kind !== 'not-started') return undefined
+  return failure(outcome, { drvPaths: paths, timeout: how.timeout }, { errors: [], tail: [] })
+}
+
+/**
+ * Those of the paths, and of what they refer to, that neither the store nor a cache has. Nix names them only when it is asked what it
+ * would do; none where it does not answer.
+ */
+export async function pathsInNoCache(host: Host, nix: Nix, paths: readonly string[]): Promise<readonly string[]> {
+  const unknown: string[] = []
+  let listed = false
+  await runNix(host, nix, ['build', '--dry-run', '--no-link', ...paths], {
+    timeout: 600,
+    onStderr: (line) => {
+      const [path] = /^\s+(\/\S+)$/.exec(line)?.slice(1) ?? []
+      if (path === undefined) listed = line.startsWith("don't know how to build these paths")
+      else if (listed) unknown.push(path)
+    },
+  })
+  return unknown
+}
+
 interface Target {
+  /** Derivations, or paths that are fetched. */
   readonly drvPaths: readonly string[]
   readonly root?: string
   readonly keepGoing?: boolean
@@ -146,7 +180,7 @@ function buildArguments({ drvPaths, root, keepGoing, onlyFetch }: Target): reado
   const link = root === undefined ? ['--no-link'] : ['--out-link', root]
   const goOn = keepGoing ? ['--keep-going'] : []
   const fetch = onlyFetch ? ['--max-jobs', '0', '--builders', ''] : []
-  return [...drvPaths.map((path) => `${path}^*`), ...link, ...goOn, ...fetch]
+  return [...drvPaths.map((path) => (path.endsWith('.drv') ? `${path}^*` : path)), ...link, ...goOn, ...fetch]
 }
 
 function failure(

@@ -11,6 +11,8 @@ import { setupSurface } from '../surface.ts'
 /** Throws ProblemError SHP040, SHP054, SHP060, SHP068 and CFG030 for what is wrong with the inputs, before anything is built. */
 export async function checkPublish(host: Host, github: GitHub, inputs: SetupInputs): Promise<void> {
   if (!inputs.build) {
+    // Of the reusable workflow: a job of its own publishes.
+    if (inputs.settings['publish']) return
     const fix = 'Set build to true, or publish in a step of its own with the action publish.'
     throw new ProblemError(error('SHP054', 'Input publish is set, and build is not: nothing would be published.', fix))
   }
@@ -42,7 +44,7 @@ export async function publishProven(
   const done = await publishToCaches(publishing, inputs.publish, {
     ...keyOf(inputs),
     ...servicesOf(inputs),
-    ...{ cells, results: undefined, paths: undefined, netrc: undefined },
+    ...{ cells, results: undefined, plan: undefined, 'artifact-prefix': '', paths: undefined, netrc: undefined },
     ...{ visibility: 'public', jobs: 8, 'read-back': 'narinfo', 'dry-run': false },
     'acknowledge-unfree': inputs['acknowledge-unfree'],
   })
