@@ -3,10 +3,12 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFil
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { generateKey } from '../../src/binary-cache/signing.ts'
 import { readDocument } from '../../src/model/read-document.ts'
 import { runAction, runCli, type Step, type StepOptions } from '../dist/harness.ts'
 import { removeTree } from './context.ts'
 import { describeLab } from './describe.ts'
+import { runOk } from './exec.ts'
 import { type Lab, openLab } from './lab.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'action-'))
@@ -69,7 +71,9 @@ describeLab('the root action', () => {
       const declared = readFileSync(join(import.meta.dirname, '../../action.yml'), 'utf8')
       const outputs = declared.slice(declared.indexOf('\noutputs:'), declared.indexOf('\nruns:'))
       const names = [...outputs.matchAll(/^ {2}([\w-]+):/gm)].map((match) => match[1])
-      expect([...step.outputs.keys()].sort()).toEqual(names.sort())
+      // Those of what this job ships come with it.
+      const shipped = ['image-digest', 'image-file', 'published']
+      expect([...step.outputs.keys(), ...shipped].sort()).toEqual(names.sort())
       expect(readDocument('plan', readFileSync(counts['plan-file'] ?? '', 'utf8'), 'plan').rows).toHaveLength(4)
     })
 
@@ -95,6 +99,26 @@ describeLab('the root action', () => {
     expect(step.code).toBe(0)
     expect(step.outputs.get('proven')).toBe('2')
     expect(step.summary).toBe('')
+  })
+
+  it('ships what is proven in the same job: an image, and a binary cache that a guard lets it fill', async () => {
+    const cache = join(scratch, 'published')
+    const inputs = {
+      containerize: 'saxpy:1.0',
+      publish: `file://${cache} private`,
+      'signing-key': generateKey('ship').secretText(),
+    }
+    const step = await run(request('broken, saxpy'), { inputs })
+    expect(step.code).toBe(1)
+    const published = JSON.parse(step.outputs.get('published') ?? '') as readonly {
+      readonly cells: readonly unknown[]
+    }[]
+    expect(published).toMatchObject([{ state: 'published', cells: [{ state: 'published' }, { state: 'published' }] }])
+    expect(readdirSync(cache).filter((name) => name.endsWith('.narinfo')).length).toBeGreaterThanOrEqual(2)
+    const [file = '', digest = ''] = [step.outputs.get('image-file'), step.outputs.get('image-digest')]
+    const index = await runOk('tar', ['-xOf', file, 'index.json'], {})
+    expect(index).toContain(digest)
+    expect(step.summary).toContain('saxpy:1.0')
   })
 
   describe('over cells of one derivation', () => {
