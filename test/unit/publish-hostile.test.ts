@@ -1,0 +1,77 @@
+/** Publishing where others wrote what is read: results, narinfos of the cache, servers that name another one. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { publishToCaches } from '../../src/actions/publish/caches.ts'
+import { publishSurface } from '../../src/actions/publish/surface.ts'
+import { ProblemError } from '../../src/model/problem.ts'
+import type { Command, Outcome } from '../../src/runner/exec.ts'
+import { readInputs } from '../../src/runner/inputs.ts'
+import { testHost } from './host.ts'
+import { shipCell, shipResult } from './ship-world.ts'
+
+const temp = mkdtempSync(join(tmpdir(), 'publish-hostile-'))
+afterAll(() => rmSync(temp, { recursive: true }))
+
+async function problemsOf(work: Promise<unknown>): Promise<readonly string[]> {
+  try {
+    await work
+  } catch (cause) {
+    if (cause instanceof ProblemError) return cause.problems.map(({ code, message }) => `${code}: ${message}`)
+    throw cause
+  }
+  return []
+}
+
+describe('a cell whose request allows an unfree package', () => {
+  const path = (name: string) => join(temp, 'store', `${name.length.toString().padStart(32, '0')}-${name}`)
+  const [app, mkl] = [path('app-1.0'), path('mkl-2024.1')]
+
+  /** A store with a free program that needs MKL, and the result of its cell. */
+  function publishing(allowUnfree: readonly string[]) {
+    for (const [top, inputs] of [
+      [app, `("${mkl}.drv",["out"])`],
+      [mkl, ''],
+    ] as const) {
+      mkdirSync(join(top, 'bin'), { recursive: true })
+      const text = `Derive([("out","${top}","","")],[${inputs}],[],"x86_64-linux","/bin/sh",[],[("name","x")])`
+      writeFileSync(`${top}.drv`, text)
+    }
+    const instance = { overlays: [], allowUnfree: [...allowUnfree], legacy: null }
+    const cell = shipCell('app', { instance })
+    const result = shipResult(cell, { drvPath: `${app}.drv`, outputs: [{ name: 'out', path: app }] })
+    mkdirSync(join(temp, 'results'), { recursive: true })
+    writeFileSync(join(temp, 'results', `${cell.id}.json`), JSON.stringify(result))
+    mkdirSync(join(temp, 'bin'), { recursive: true })
+    for (const name of ['nix', 'nix-store']) writeFileSync(join(temp, 'bin', name), '', { mode: 0o755 })
+    const infos = [app, mkl].map((one) => ({
+      ...{ path: one, narHash: `sha256:${'0'.repeat(52)}`, narSize: 1 },
+      references: one === app ? [mkl] : [],
+      signatures: [],
+    }))
+    const answerOf = ({ argv }: Command): string => {
+      if (argv.includes('--version')) return 'nix (Nix) 2.34.8'
+      if (argv.includes('--requisites')) return `${mkl}\n${app}\n`
+      return argv.includes('path-info') ? JSON.stringify(infos) : ''
+    }
+    const exec = async (command: Command): Promise<Outcome> => {
+      return { kind: 'exited', code: 0, stdout: answerOf(command), stdoutTail: [], stderrTail: [] } as never
+    }
+    const host = testHost({ exec, cwd: temp, env: { PATH: join(temp, 'bin'), RUNNER_TEMP: temp } })
+    const given: Readonly<Record<string, string>> = {
+      ...{ to: 'ssh-ng://cache.test', results: 'results', netrc: 'machine x.test login a password b' },
+      'dry-run': 'true',
+    }
+    const inputs = readInputs(publishSurface, (name) => given[name])
+    const places = inputs.to.flatMap((target) => ('place' in target ? [target.place] : []))
+    return publishToCaches({ host, identity: undefined, mask: () => {} }, places, inputs)
+  }
+
+  it('is not published where everybody can read it', async () => {
+    expect(await problemsOf(publishing([]))).toEqual([])
+    expect(await problemsOf(publishing(['mkl']))).toEqual([
+      expect.stringMatching(/^SHP083: ssh-ng:\/\/cache\.test is public and would get 1 store path .*mkl-2024\.1/),
+    ])
+  })
+})
