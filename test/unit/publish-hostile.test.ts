@@ -5,9 +5,12 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { publishToCaches } from '../../src/actions/publish/caches.ts'
 import { publishSurface } from '../../src/actions/publish/surface.ts'
+import { generateKey } from '../../src/binary-cache/signing.ts'
 import { ProblemError } from '../../src/model/problem.ts'
 import type { Command, Outcome } from '../../src/runner/exec.ts'
 import { readInputs } from '../../src/runner/inputs.ts'
+import type { CacheFiles, PathFacts } from '../../src/ship/publish/destination.ts'
+import { surveyCache } from '../../src/ship/publish/survey.ts'
 import { testHost } from './host.ts'
 import { shipCell, shipResult } from './ship-world.ts'
 
@@ -72,6 +75,45 @@ describe('a cell whose request allows an unfree package', () => {
     expect(await problemsOf(publishing([]))).toEqual([])
     expect(await problemsOf(publishing(['mkl']))).toEqual([
       expect.stringMatching(/^SHP083: ssh-ng:\/\/cache\.test is public and would get 1 store path .*mkl-2024\.1/),
+    ])
+  })
+})
+
+describe('what a cache has already', () => {
+  const storeDir = '/nix/store'
+  const [name, needed, foreign] = ['a', 'b', 'c'].map((digit) => `${digit.repeat(32)}-${digit}`) as [
+    string,
+    string,
+    string,
+  ]
+  const narHash = `sha256:${'1'.repeat(52)}`
+  const facts: PathFacts = {
+    ...{ path: `${storeDir}/${name}`, narHash, narSize: 120, references: [`${storeDir}/${needed}`] },
+    ...{ deriver: undefined, signers: [] },
+  }
+  const narInfo = (references: string, narSize = 120) =>
+    `StorePath: ${facts.path}\nURL: nar/a.nar\nNarHash: ${narHash}\nNarSize: ${narSize}\nReferences: ${references}\n`
+  const survey = (text: string) => {
+    const refused = () => Promise.reject(new Error('only read'))
+    const files: CacheFiles = {
+      ...{ size: refused, write: refused },
+      read: async (file) => (file.endsWith('.narinfo') ? text : undefined),
+      stream: () => expect.fail('only read'),
+    }
+    return surveyCache(files, [facts], { name: 'acme', storeDir, key: generateKey('acme-1') })
+  }
+
+  it('is signed where it is what this store has, whoever wrote it', async () => {
+    expect([...(await survey(narInfo(needed))).unsigned.keys()]).toEqual([`${'a'.repeat(32)}.narinfo`])
+  })
+
+  it.each([
+    ['needs a path that it does not need here', `${needed} ${foreign}`, 120],
+    ['does not say what it needs', '', 120],
+    ['has another size', needed, 121],
+  ])('is never signed where it %s', async (_, references, narSize) => {
+    expect(await problemsOf(survey(narInfo(references, narSize)))).toEqual([
+      expect.stringMatching(/^SHP046: acme has /),
     ])
   })
 })
