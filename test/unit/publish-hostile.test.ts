@@ -10,8 +10,9 @@ import { ProblemError } from '../../src/model/problem.ts'
 import type { Command, Outcome } from '../../src/runner/exec.ts'
 import { readInputs } from '../../src/runner/inputs.ts'
 import type { CacheFiles, PathFacts } from '../../src/ship/publish/destination.ts'
+import { openServer } from '../../src/ship/publish/http.ts'
 import { surveyCache } from '../../src/ship/publish/survey.ts'
-import { testHost } from './host.ts'
+import { fakeHttp, testHost } from './host.ts'
 import { shipCell, shipResult } from './ship-world.ts'
 
 const temp = mkdtempSync(join(tmpdir(), 'publish-hostile-'))
@@ -114,6 +115,31 @@ describe('what a cache has already', () => {
   ])('is never signed where it %s', async (_, references, narSize) => {
     expect(await problemsOf(survey(narInfo(references, narSize)))).toEqual([
       expect.stringMatching(/^SHP046: acme has /),
+    ])
+  })
+})
+
+describe('the login of a server', () => {
+  it('is not sent to another one that a narinfo of it names', async () => {
+    const asked: string[] = []
+    const http = fakeHttp((url, { headers }) => {
+      asked.push(`${url} ${headers?.['authorization'] ?? 'no login'}`)
+      return new Response('bytes')
+    })
+    const files = openServer(
+      { ...testHost(), http },
+      new URL('https://cache.test/acme'),
+      'machine cache.test login a password b',
+    )
+    for (const file of ['nar/a', 'https://other.test/nar/a', '//other.test:8443/b', 'http://cache.test/c']) {
+      for await (const _ of files.stream(file));
+    }
+    const login = `Basic ${btoa('a:b')}`
+    expect(asked).toEqual([
+      `https://cache.test/acme/nar/a ${login}`,
+      'https://other.test/nar/a no login',
+      'https://other.test:8443/b no login',
+      'http://cache.test/c no login',
     ])
   })
 })
