@@ -169,6 +169,18 @@ describe('what is packed', () => {
     const [sent] = await sendToFiles(hostWith(), nix, [lane], { closure, shipments }, options)
     expect([sent?.failure, sent?.proven.size, wrong]).toEqual([undefined, 2, []])
     expect([...there.keys()].filter((file) => file.endsWith('.narinfo'))).toHaveLength(4)
+    // It is all there now, and its files do not end.
+    let given = 0
+    const endless: CacheFiles = {
+      ...files,
+      stream: async function* () {
+        for (; given < 64 * 2 ** 20; given += 2 ** 19) yield Buffer.alloc(2 ** 19)
+      },
+    }
+    const again = [{ name: 'acme', files: endless, survey: { ...survey, missing: [] } }]
+    const [read] = await sendToFiles(hostWith(), nix, again, { closure, shipments }, { ...options, readBack: 'full' })
+    expect(read?.failure).toMatchObject({ message: expect.stringMatching(/^SHP047: .* has other bytes/) })
+    expect(given).toBeLessThan(64 * 2 ** 20)
   })
 })
 
