@@ -28,6 +28,9 @@ export async function cellsToShip(host: Host, { folder, cells }: ShipRequest): P
   for (const file of files) {
     const result = await readResult(host, file)
     if (result === undefined) continue
+    // Of several results of a cell the one counts that keeps it from being shipped.
+    const known = results.get(result.cell.id)
+    if (known && unproven(known).length > 0) continue
     if (cells.length === 0 || cells.some((pattern) => matches(pattern, result.cell))) {
       results.set(result.cell.id, result)
     }

@@ -21,6 +21,8 @@ export interface HandedCell {
   readonly outputs: readonly string[]
   /** Whether evaluation counts its licence as unfree. */
   readonly unfree: boolean
+  /** Packages that its request allows because their licence is unfree. */
+  readonly allowUnfree: readonly string[]
 }
 
 /** Binary cache in the folder. */
@@ -52,6 +54,7 @@ export async function handOver(host: Host, nix: Nix, cell: HandedCell, folder: s
     {
       drvPaths: [cell.drvPath],
       unfree: cell.unfree ? [cell.drvPath] : [],
+      unfreePackages: cell.allowUnfree,
       acknowledged: storeCache?.unfree ?? [],
       leftOut: new Map(),
     },

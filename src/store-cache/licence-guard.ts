@@ -23,6 +23,8 @@ export interface Guarded {
   readonly drvPaths: readonly string[]
   /** Those of them whose licence evaluation calls unfree. */
   readonly unfree: readonly string[]
+  /** Packages that the request allows because their licence is unfree. */
+  readonly unfreePackages?: readonly string[]
   /** Names that the user answers for. */
   readonly acknowledged: readonly string[]
   /** Gets what was left out. */
@@ -37,7 +39,7 @@ export interface Guarded {
 export async function withoutDoubtful(
   host: Pick<Host, 'env' | 'files'>,
   { built, carried }: Chosen,
-  { drvPaths, unfree, acknowledged, leftOut }: Guarded,
+  { drvPaths, unfree, unfreePackages, acknowledged, leftOut }: Guarded,
 ): Promise<Chosen & { readonly whole: boolean; readonly doubts: readonly Doubt[] }> {
   const paths = [...built, ...carried]
   if (paths.length === 0 || (await isPrivateRepository(host))) return { built, carried, whole: true, doubts: [] }
@@ -45,7 +47,7 @@ export async function withoutDoubtful(
   // What is carried was judged, with its files, when it was built.
   const own = new Set(built)
   const filesOf = async (path: string) => (own.has(path) ? filesIn(host, path) : [])
-  const found = await judgeContents(paths, { makers, unfree, acknowledged }, filesOf)
+  const found = await judgeContents(paths, { makers, unfree, unfreePackages, acknowledged }, filesOf)
   const doubts: LeftOut = new Map(found.map((doubt) => [doubt.path, doubt]))
   for (const [path, doubt] of doubts) leftOut.set(path, doubt)
   const kept = (path: string) => !doubts.has(path)

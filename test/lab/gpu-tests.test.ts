@@ -172,7 +172,7 @@ describeLab('a cell that is tested on another machine than built it', () => {
     const { problem } = await build(host, nix, { drvPath, root: join(runnerTemp, 'out'), timeout: 600 })
     expect(problem).toBeUndefined()
     const folder = join(runnerTemp, 'handed-over')
-    const handed = { id: cell.id, drvPath, outputs: outputs.map(({ path }) => path), unfree }
+    const handed = { id: cell.id, drvPath, outputs: outputs.map(({ path }) => path), unfree, allowUnfree: [] }
     const problems = await handOver(host, nix, handed, folder)
     return { folder, problems, log, outputs: handed.outputs }
   }

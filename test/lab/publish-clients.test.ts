@@ -260,7 +260,7 @@ describeLab('publishing through clients', () => {
   })
 
   describe('niks3', () => {
-    const audience = 'https://niks3.example.org'
+    const audience = 'niks3'
     const open = (more: object = {}) =>
       startNiks3({ issuer: identity.issuer, audience, storeDir: lab.storeDir, check: identity.check, ...more })
     const run = (url: string, more: Given = {}) =>

@@ -18,7 +18,7 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true }))
 
 const nix = { program: '/nix', version: '2.34.8' }
-const cell = { id: 'a', drvPath: '/nix/store/a.drv', outputs: ['/nix/store/a'], unfree: false }
+const cell = { id: 'a', drvPath: '/nix/store/a.drv', outputs: ['/nix/store/a'], unfree: false, allowUnfree: [] }
 
 /** A job whose token may do this with a cache service; Nix answers nothing. */
 async function jobWith(storeCache: Job['storeCache'], may: Partial<Host['cache']> = {}) {
@@ -45,6 +45,30 @@ describe('what a cell built', () => {
     expect(await hands(broken)).toEqual(handed)
   })
 
+  it('is not handed over in public with a package that only allow-unfree permits', async () => {
+    const [app, mkl] = ['app-1.0', 'mkl-2024.1'].map((name) => join(root, `${'0'.repeat(32)}-${name}`)) as [
+      string,
+      string,
+    ]
+    for (const [top, inputs] of [
+      [app, `("${mkl}.drv",["out"])`],
+      [mkl, ''],
+    ] as const) {
+      mkdirSync(top)
+      const drv = `Derive([("out","${top}","","")],[${inputs}],[],"x86_64-linux","/bin/sh",[],[("name","x")])`
+      writeFileSync(`${top}.drv`, drv)
+    }
+    const host = await jobWith(null)
+    const exec: Host['exec'] = async ({ argv }) => {
+      const stdout = argv.includes('--sigs') ? `${app} ultimate\n${mkl} ultimate\n` : `${mkl}\n${app}\n`
+      return { kind: 'exited', code: 0, stdout, stderrTail: [] } as never
+    }
+    const given = { id: 'a', drvPath: `${app}.drv`, outputs: [app], unfree: false, allowUnfree: ['mkl'] }
+    const problems = await handOver({ ...host, exec }, nix, given, join(root, 'handed'))
+    expect(problems).toMatchObject([{ code: 'GPU421', message: expect.stringContaining('mkl-2024.1') }])
+    expect(existsSync(join(root, 'handed'))).toBe(false)
+  })
+
   it('is neither handed over nor taken without a signature where entries must have one', async () => {
     const signed = { mode: 'read', publicKey: 'ci:AAAA' } as const
     const host = await jobWith(signed)
@@ -68,7 +92,7 @@ describe('what a cell built', () => {
     expect(existsSync(localFiles(host).cache)).toBe(false)
     const { settings } = await prepareStoreCache(host, { ...off, 'take-over': true })
     expect(settings.map(({ name }) => name)).toEqual(['extra-substituters', 'extra-trusted-public-keys'])
-    expect((await readJob(host)).storeCache).toBeNull()
+    expect((await readJob(host)).storeCache).toEqual({ mode: 'off', publicKey: null })
     // It is one now, and what was handed over is none.
     expect(await takeOver(host, folder)).toMatchObject([{ code: 'GPU422', message: expect.stringContaining('(.: ') }])
   })

@@ -217,6 +217,45 @@ describe('niks3', () => {
   })
 })
 
+describe('the audience that a niks3 server names', () => {
+  const key = new ServiceKey('niks3-1')
+  /** Audiences that GitHub was asked for, and what the destination said. */
+  const asked = async (oidc_audience: string) => {
+    const audiences: string[] = []
+    const config = { substituter_url: 'https://cache.example', public_keys: [key.publicText], oidc_audience }
+    const http = fakeHttp((url) =>
+      url.includes('/api/cache-config') ? Response.json(config) : new Response('Priority: 30\n'),
+    )
+    const identity = async (audience: string) => {
+      audiences.push(audience)
+      return 'head.e30.signature'
+    }
+    const client = { ...opening, identity, address: 'niks3:https://niks3.example.org' }
+    const host = testHost({ http, env: may })
+    const said = await openNiks3(host, client).then(
+      () => [],
+      (cause: unknown) =>
+        cause instanceof ProblemError ? cause.problems.map(({ code }) => code) : Promise.reject(cause),
+    )
+    return { audiences: audiences.slice(1), said }
+  }
+
+  it.each(['https://niks3.example.org', 'https://niks3.example.org/', 'niks3.example.org', 'niks3', 'acme-niks3'])(
+    'may be %s',
+    async (audience) => {
+      expect(await asked(audience)).toEqual({ audiences: [audience], said: [] })
+    },
+  )
+
+  it.each([
+    ...['sts.amazonaws.com', 'sigstore', 'pypi', 'api://AzureADTokenExchange', 'https://hub.flox.dev/api'],
+    ...['https://iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/niks3/providers/github'],
+    ...['//iam.googleapis.com/niks3', 'https://niks3.other.org', 'https://niks3.example.org@other.org'],
+  ])('is never %s, for which others let this job in', async (audience) => {
+    expect(await asked(audience)).toEqual({ audiences: [], said: ['SHP061'] })
+  })
+})
+
 describe('a role for a bucket', () => {
   const address = 's3://acme?region=eu-west-1'
   const role = { role: 'arn:aws:iam::123456789012:role/cache', region: undefined }

@@ -58,6 +58,13 @@ const whole = [
   ['manifest.json', manifest],
 ] as const
 
+/** The archive with another first layer, which its configuration names by this digest. */
+function withLayer(layer: Buffer, named = digest(layer)) {
+  const diff_ids = [named, digest(tars[1] ?? Buffer.alloc(0))]
+  const other = JSON.stringify({ architecture: 'amd64', rootfs: { type: 'layers', diff_ids } })
+  return [['a/layer.tar', layer], whole[1], ['c.json', other], whole[3]] as const
+}
+
 describe('a docker-archive', () => {
   const read = (file: string, known = new Map()) =>
     imageOfArchive(testHost(), { file, folder: mkdtempSync(join(scratch, 'layers-')), known })
@@ -98,7 +105,11 @@ describe('a docker-archive', () => {
     ['whose layer is another', [['a/layer.tar', tars[1] ?? ''], ...whole.slice(1)]],
     ['without a configuration', whole.filter(([name]) => name !== 'c.json')],
     ['without a manifest', whole.slice(0, 3)],
+    ['whose layer is no tar', withLayer(Buffer.alloc(2_000, 'x'))],
+    ['whose layer is a tar that is cut off', withLayer(tars[0]?.subarray(0, 10_000) ?? Buffer.alloc(0))],
+    ['whose layer has no digest', withLayer(tars[0] ?? Buffer.alloc(0), 'sha256:../../../outside')],
   ] as const)('%s is refused', async (name, members) => {
     await expect(read(await write(`${name}.tar`, members))).rejects.toThrow(/^SHP135: /)
+    expect(readdirSync(scratch)).not.toContain('outside.tar.zst')
   })
 })

@@ -63,6 +63,18 @@ describe('the cells that are shipped', () => {
     expect(await shipped('lib-cuda12*')).toEqual([lib.id])
   })
 
+  it('have one result each: a proven one hides no other of the same cell', async () => {
+    put(shipResult(lib), `a/${lib.id}.json`)
+    put(shipResult(lib), `z/${lib.id}.json`)
+    expect(await shipped()).toEqual([lib.id])
+    const wrong = shipResult(lib, { problems: [error('VER001', 'no sm_90a', 'build it')] })
+    for (const place of ['a', 'z']) {
+      put(wrong, `${place}/${lib.id}.json`)
+      expect(await shipped()).toEqual([`SHP002 ${lib.id} is not proven (wrong), and only proven cells are shipped.`])
+      put(shipResult(lib), `${place}/${lib.id}.json`)
+    }
+  })
+
   it('have results: the plan beside them is passed over, another file is refused', async () => {
     put(shipResult(lib))
     writeFileSync(join(folder, 'plan.json'), '{"schema":"plan/1"}')

@@ -78,7 +78,9 @@ async function handResult(host: Host, nix: Nix, result: CellResult) {
   await writeAtomically(host, join(folder, 'result.json'), `${JSON.stringify(result)}\n`)
   if (drvPath === null) return { folder, problems: [] }
   const paths = outputs.map(({ path }) => path)
-  return { folder, problems: await handOver(host, nix, { id: cell.id, drvPath, outputs: paths, unfree }, folder) }
+  const allowUnfree = cell.instance?.allowUnfree ?? []
+  const handed = { id: cell.id, drvPath, outputs: paths, unfree, allowUnfree }
+  return { folder, problems: await handOver(host, nix, handed, folder) }
 }
 
 /** The cell, then those that come along. Throws ProblemError CFG007. */

@@ -131,6 +131,7 @@ function shipmentOf({ cell, outputs, drvPath, unfree }: CellResult): Shipment {
     outputs: outputs.map(({ path }) => path),
     drvPaths,
     unfree: unfree ? drvPaths : [],
+    allowUnfree: cell.instance?.allowUnfree ?? [],
     toolkit: cell.toolkit === 'cpu' ? undefined : cell.toolkit,
   }
 }

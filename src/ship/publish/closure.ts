@@ -15,6 +15,8 @@ export interface Shipment {
   readonly drvPaths: readonly string[]
   /** Those of them that evaluation calls unfree. */
   readonly unfree: readonly string[]
+  /** Packages that its request allows because their licence is unfree. */
+  readonly allowUnfree?: readonly string[]
   /** As in `12.4`, where it has one. */
   readonly toolkit: string | undefined
 }

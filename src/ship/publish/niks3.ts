@@ -48,7 +48,7 @@ export async function openNiks3(host: Host, opening: Opening): Promise<ClientDes
       'Let the job read the bucket, or start the server with --enable-read-proxy and its own URL as --cache-url.'
     throw new ProblemError(error('SHP062', message, fix, { source }))
   }
-  const token = ask && tokenFor(ask, address, { audience: config.audience, issuer, mask })
+  const token = ask && tokenFor(ask, address, { server, audience: config.audience, issuer, mask })
   // A refusal of GitHub comes before anything is sent.
   await token?.()
 
@@ -117,20 +117,41 @@ function tokenFor(
   ask: Ask,
   address: string,
   {
+    server,
     audience,
     issuer,
     mask,
-  }: { readonly audience: string | undefined; readonly issuer: string; readonly mask: Opening['mask'] },
+  }: {
+    readonly server: URL
+    readonly audience: string | undefined
+    readonly issuer: string
+    readonly mask: Opening['mask']
+  },
 ): () => Promise<string> {
   if (audience === undefined) {
     const fix = `Add a provider with the issuer ${issuer} to the OIDC configuration of the server.`
     throw new ProblemError(error('SHP061', `${address} does not trust tokens of ${issuer}.`, fix, { source }))
+  }
+  if (!isAudienceOf(server, audience)) {
+    const fix = `Set the audience of the provider in the OIDC configuration of the server to ${server.origin}.`
+    const message = `${address} wants a token for ${audience}, which may be that of another service.`
+    throw new ProblemError(error('SHP061', message, fix, { source }))
   }
   return async () => {
     const token = await ask(audience)
     mask(token)
     return token
   }
+}
+
+/**
+ * Whether a token for this audience lets nobody in but at this server: a server that names that of AWS or of a registry would get
+ * what the job may do there. A word must say that it is of niks3.
+ */
+function isAudienceOf(server: URL, audience: string): boolean {
+  if (/^[\w-]*niks3[\w-]*$/.test(audience) || audience === server.host) return true
+  const url = URL.parse(audience)
+  return url?.origin === server.origin && url.username === ''
 }
 
 /**

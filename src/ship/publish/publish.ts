@@ -120,6 +120,7 @@ async function guard(
     paths: paths.map(({ path }) => path),
     drvPaths: shipments.flatMap(({ drvPaths }) => drvPaths),
     unfree: shipments.flatMap(({ unfree }) => unfree),
+    allowUnfree: shipments.flatMap(({ allowUnfree = [] }) => allowUnfree),
     destination: { name: address, visibility },
     acknowledgement,
     toolkit,

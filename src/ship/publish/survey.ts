@@ -1,4 +1,4 @@
-import { readServedPath } from '../../binary-cache/coverage-narinfo.ts'
+import { readServedPath, type ServedPath } from '../../binary-cache/coverage-narinfo.ts'
 import { narInfoFile } from '../../binary-cache/narinfo.ts'
 import type { SecretKey } from '../../binary-cache/signing.ts'
 import { error, type Problem, ProblemError, warning } from '../../model/problem.ts'
@@ -8,7 +8,7 @@ import type { CacheFiles, PathFacts } from './destination.ts'
 /** What a binary cache has of the paths that are published. */
 export interface Survey {
   readonly missing: readonly PathFacts[]
-  /** There, but without a signature of the key: narinfos by name, with it. */
+  /** There as here, but without a signature of the key: narinfos by name, with it. */
   readonly unsigned: ReadonlyMap<string, string>
   readonly warnings: readonly Problem[]
 }
@@ -58,6 +58,7 @@ export async function surveyCache(
           known += 1
           return
         }
+        if (!isSame(served, facts)) return void different.push(otherReferences(name, facts))
         for (const signature of served.signatures) strangers.add(signature.split(':')[0] ?? '')
         for (const signer of facts.signers) strangers.delete(signer)
         const others = text.split('\n').filter((line) => !line.startsWith(`Sig: ${key.publicKey.name}:`))
@@ -73,6 +74,16 @@ export async function surveyCache(
     unsigned,
     warnings: wrongKey ? [strangeKey(name, key.publicKey.name, [...strangers])] : [],
   }
+}
+
+/** Whether the rest of what is signed is as this store has it: a path that refers to itself does so by its content. */
+function isSame({ fingerprint, references }: ServedPath, facts: PathFacts): boolean {
+  return fingerprint.split(';')[3] === `${facts.narSize}` && references.join() === facts.references.toSorted().join()
+}
+
+function otherReferences(name: string, { path }: PathFacts): Problem {
+  const message = `${name} has ${path} with another size or other references than this store, and signing-key has not signed it.`
+  return error('SHP046', message, 'Remove it there, and run it again.', { subject: { path } })
 }
 
 /** SHP046. */

@@ -18,6 +18,7 @@ import {
   type PackedLayer,
 } from '../oci/image.ts'
 import { wrongContent } from './problems.ts'
+import { isDigest } from './reference.ts'
 
 export interface ArchiveImage {
   readonly image: Image
@@ -52,6 +53,7 @@ export async function imageOfArchive(
     const there = known.get(key)
     const to = there ? undefined : join(folder, `${diffId.replace(':', '-')}.tar.zst`)
     const found = await readLayer(host, content, storePaths, to)
+    if (found.wrong !== undefined) throw wrongContent(`${file}: the layer ${name} is no tar archive: ${found.wrong}.`)
     if (found.diffId !== diffId)
       throw wrongContent(`${file}: the layer ${name} is not the one that its configuration names.`)
     const blob = there ? { ...there, open: () => failing(there.digest) } : fileBlob(host, found)
@@ -110,6 +112,7 @@ async function readDocuments(host: Pick<Host, 'files'>, file: string): Promise<D
   const { architecture, rootfs, config: settings } = parse(String(config))
   const [names, diffIds] = [strings(Layers), strings((Object(rootfs) as Json)['diff_ids'])]
   if (!bytes || names.length !== diffIds.length) throw lost('layers and configuration do not match')
+  if (!diffIds.every(isDigest)) throw lost('its configuration names a layer by what is no digest')
   if (architecture !== 'amd64' && architecture !== 'arm64') throw lost(`its architecture is ${String(architecture)}`)
   const labels = Object.entries(Object((Object(settings) as Json)['Labels']) as Json)
   return {
@@ -151,6 +154,8 @@ async function drain(content: AsyncIterable<Uint8Array>): Promise<void> {
 
 interface Packed extends KnownLayer {
   readonly file: string
+  /** Why its names could not be read: then nobody knows which store paths it has. */
+  readonly wrong: string | undefined
 }
 
 /** Reads a layer for its digest and the store paths in it; packs it where it has a place to go to. */
@@ -167,16 +172,26 @@ async function readLayer(
     const [, path] = /^(?:\.?\/)?nix\/store\/([^/]+)/.exec(name) ?? []
     if (path !== undefined && path !== '.links') storePaths.add(`/nix/store/${path}`)
     stream.on('end', next)
+    // Told of the whole archive, too.
+    stream.on('error', () => {})
     stream.resume()
   })
   const scan = names as unknown as Writable
+  let wrong: string | undefined
+  const closed = new Promise<void>((resolve) => scan.once('close', resolve))
+  scan.on('error', (cause) => {
+    wrong = cause.message.replace(/[.?]$/, '')
+  })
   const seen = async function* () {
     for await (const chunk of content) {
       tar.update(chunk)
-      if (!scan.write(chunk)) await new Promise<void>((resolve) => scan.once('drain', resolve))
+      if (wrong === undefined && !scan.write(chunk)) {
+        await Promise.race([closed, new Promise<void>((resolve) => scan.once('drain', resolve))])
+      }
       yield chunk
     }
-    scan.end()
+    if (wrong === undefined) scan.end()
+    await closed
   }
   if (to === undefined) await drain(seen())
   else {
@@ -196,7 +211,7 @@ async function readLayer(
     }
   }
   const digest = `sha256:${packed.digest('hex')}`
-  return { mediaType: layerTypes.zstd, digest, size, diffId: `sha256:${tar.digest('hex')}`, file: to ?? '' }
+  return { mediaType: layerTypes.zstd, digest, size, diffId: `sha256:${tar.digest('hex')}`, file: to ?? '', wrong }
 }
 
 function fileBlob({ files }: Pick<Host, 'files'>, { mediaType, digest, size, file }: Packed): Blob {
