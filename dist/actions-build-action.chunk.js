@@ -92,13 +92,15 @@ async function handResult(host, nix, result) {
 		problems: []
 	};
 	const paths = outputs.map(({ path }) => path);
+	const allowUnfree = cell.instance?.allowUnfree ?? [];
 	return {
 		folder,
 		problems: await handOver(host, nix, {
 			id: cell.id,
 			drvPath,
 			outputs: paths,
-			unfree
+			unfree,
+			allowUnfree
 		}, folder)
 	};
 }

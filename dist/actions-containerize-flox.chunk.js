@@ -4,7 +4,7 @@ import { readEnvironment } from "./flox-environment-read.chunk.js";
 import { parseReference, referenceText } from "./flox-reference.chunk.js";
 import { findFlox, floxFailure, runFlox, succeeded } from "./flox-run-flox.chunk.js";
 import { require_tar_stream } from "./tar-stream.chunk.js";
-import { openRegistries, wrongContent } from "./actions-containerize-registry.chunk.js";
+import { isDigest, openRegistries, wrongContent } from "./actions-containerize-registry.chunk.js";
 import { constants, createZstdCompress } from "node:zlib";
 import { Readable } from "node:stream";
 import { createHash } from "node:crypto";
@@ -307,6 +307,7 @@ async function imageOfArchive(host, { file, folder, known }) {
 		const there = known.get(key);
 		const to = there ? void 0 : join(folder, `${diffId.replace(":", "-")}.tar.zst`);
 		const found = await readLayer(host, content, storePaths, to);
+		if (found.wrong !== void 0) throw wrongContent(`${file}: the layer ${name} is no tar archive: ${found.wrong}.`);
 		if (found.diffId !== diffId) throw wrongContent(`${file}: the layer ${name} is not the one that its configuration names.`);
 		const blob = there ? {
 			...there,
@@ -379,6 +380,7 @@ async function readDocuments(host, file) {
 	const { architecture, rootfs, config: settings } = parse(String(config));
 	const [names, diffIds] = [strings(Layers), strings(Object(rootfs)["diff_ids"])];
 	if (!bytes || names.length !== diffIds.length) throw lost("layers and configuration do not match");
+	if (!diffIds.every(isDigest)) throw lost("its configuration names a layer by what is no digest");
 	if (architecture !== "amd64" && architecture !== "arm64") throw lost(`its architecture is ${String(architecture)}`);
 	return {
 		config: bytes,
@@ -416,16 +418,23 @@ async function readLayer(host, content, storePaths, to) {
 		const [, path] = /^(?:\.?\/)?nix\/store\/([^/]+)/.exec(name) ?? [];
 		if (path !== void 0 && path !== ".links") storePaths.add(`/nix/store/${path}`);
 		stream.on("end", next);
+		stream.on("error", () => {});
 		stream.resume();
 	});
 	const scan = names;
+	let wrong;
+	const closed = new Promise((resolve) => scan.once("close", resolve));
+	scan.on("error", (cause) => {
+		wrong = cause.message.replace(/[.?]$/, "");
+	});
 	const seen = async function* () {
 		for await (const chunk of content) {
 			tar.update(chunk);
-			if (!scan.write(chunk)) await new Promise((resolve) => scan.once("drain", resolve));
+			if (wrong === void 0 && !scan.write(chunk)) await Promise.race([closed, new Promise((resolve) => scan.once("drain", resolve))]);
 			yield chunk;
 		}
-		scan.end();
+		if (wrong === void 0) scan.end();
+		await closed;
 	};
 	if (to === void 0) await drain(seen());
 	else {
@@ -450,7 +459,8 @@ async function readLayer(host, content, storePaths, to) {
 		digest,
 		size,
 		diffId: `sha256:${tar.digest("hex")}`,
-		file: to ?? ""
+		file: to ?? "",
+		wrong
 	};
 }
 function fileBlob({ files }, { mediaType, digest, size, file }) {

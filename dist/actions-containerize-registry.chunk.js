@@ -1547,4 +1547,4 @@ async function collectedLater(problems, work) {
 	}
 }
 
-export { openRegistries, wrongContent };
+export { isDigest, openRegistries, wrongContent };

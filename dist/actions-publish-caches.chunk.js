@@ -207,6 +207,7 @@ async function surveyCache(files, paths, { name, storeDir, key }) {
 			known += 1;
 			return;
 		}
+		if (!isSame(served, facts)) return void different.push(otherReferences(name, facts));
 		for (const signature of served.signatures) strangers.add(signature.split(":")[0] ?? "");
 		for (const signer of facts.signers) strangers.delete(signer);
 		const others = text.split("\n").filter((line) => !line.startsWith(`Sig: ${key.publicKey.name}:`));
@@ -219,6 +220,14 @@ async function surveyCache(files, paths, { name, storeDir, key }) {
 		unsigned,
 		warnings: wrongKey ? [strangeKey(name, key.publicKey.name, [...strangers])] : []
 	};
+}
+/** Whether the rest of what is signed is as this store has it: a path that refers to itself does so by its content. */
+function isSame({ fingerprint, references }, facts) {
+	return fingerprint.split(";")[3] === `${facts.narSize}` && references.join() === facts.references.toSorted().join();
+}
+function otherReferences(name, { path }) {
+	const message = `${name} has ${path} with another size or other references than this store, and signing-key has not signed it.`;
+	return error("SHP046", message, "Remove it there, and run it again.", { subject: { path } });
 }
 /** SHP046. */
 function otherContent(name, { path, narHash }, theirs) {
@@ -427,7 +436,12 @@ async function whatIsWrong(files, facts, { storeDir, key, readBack: how }) {
 	const expected = narHashOf(/^FileHash: *(\S+)$/m.exec(text)?.[1] ?? "");
 	if (expected === void 0) return void 0;
 	const hash = createHash("sha256");
-	for await (const chunk of files.stream(served.url)) hash.update(chunk);
+	let left = 2 * facts.narSize + 2 ** 20;
+	for await (const chunk of files.stream(served.url)) {
+		hash.update(chunk);
+		left -= chunk.length;
+		if (left < 0) return `${served.url} has other bytes`;
+	}
 	return `sha256:${base32(hash.digest())}` === expected ? void 0 : `${served.url} has other bytes`;
 }
 
@@ -506,6 +520,7 @@ async function guard(host, { address, visibility }, { paths }, { shipments, ackn
 		paths: paths.map(({ path }) => path),
 		drvPaths: shipments.flatMap(({ drvPaths }) => drvPaths),
 		unfree: shipments.flatMap(({ unfree }) => unfree),
+		allowUnfree: shipments.flatMap(({ allowUnfree = [] }) => allowUnfree),
 		destination: {
 			name: address,
 			visibility
@@ -764,6 +779,7 @@ function shipmentOf({ cell, outputs, drvPath, unfree }) {
 		outputs: outputs.map(({ path }) => path),
 		drvPaths,
 		unfree: unfree ? drvPaths : [],
+		allowUnfree: cell.instance?.allowUnfree ?? [],
 		toolkit: cell.toolkit === "cpu" ? void 0 : cell.toolkit
 	};
 }

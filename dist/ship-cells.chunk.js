@@ -17,6 +17,8 @@ async function cellsToShip(host, { folder, cells }) {
 	for (const file of files) {
 		const result = await readResult(host, file);
 		if (result === void 0) continue;
+		const known = results.get(result.cell.id);
+		if (known && unproven(known).length > 0) continue;
 		if (cells.length === 0 || cells.some((pattern) => matches(pattern, result.cell))) results.set(result.cell.id, result);
 	}
 	const found = [...results.values()].sort((a, b) => a.cell.id < b.cell.id ? -1 : 1);

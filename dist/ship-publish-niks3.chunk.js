@@ -31,6 +31,7 @@ async function openNiks3(host, opening) {
 		throw new ProblemError(error("SHP062", message, "Let the job read the bucket, or start the server with --enable-read-proxy and its own URL as --cache-url.", { source }));
 	}
 	const token = ask && tokenFor(ask, address, {
+		server,
 		audience: config.audience,
 		issuer,
 		mask
@@ -104,16 +105,30 @@ function issuerOf(token) {
 	const issuer = readClaims(token)?.["iss"];
 	return typeof issuer === "string" ? issuer : "https://token.actions.githubusercontent.com";
 }
-function tokenFor(ask, address, { audience, issuer, mask }) {
+function tokenFor(ask, address, { server, audience, issuer, mask }) {
 	if (audience === void 0) {
 		const fix = `Add a provider with the issuer ${issuer} to the OIDC configuration of the server.`;
 		throw new ProblemError(error("SHP061", `${address} does not trust tokens of ${issuer}.`, fix, { source }));
+	}
+	if (!isAudienceOf(server, audience)) {
+		const fix = `Set the audience of the provider in the OIDC configuration of the server to ${server.origin}.`;
+		const message = `${address} wants a token for ${audience}, which may be that of another service.`;
+		throw new ProblemError(error("SHP061", message, fix, { source }));
 	}
 	return async () => {
 		const token = await ask(audience);
 		mask(token);
 		return token;
 	};
+}
+/**
+* Whether a token for this audience lets nobody in but at this server: a server that names that of AWS or of a registry would get
+* what the job may do there. A word must say that it is of niks3.
+*/
+function isAudienceOf(server, audience) {
+	if (/^[\w-]*niks3[\w-]*$/.test(audience) || audience === server.host) return true;
+	const url = URL.parse(audience);
+	return url?.origin === server.origin && url.username === "";
 }
 /**
 * Keeps a token in a file, 0600, while the work goes on: GitHub's are for minutes. The new one is there so early that the client

@@ -12,7 +12,7 @@ import { basename, join } from "node:path";
 * and what is acknowledged. Derivations that cannot be read are of unknown origin. `whole` is false where a path of the derivations
 * themselves was left out.
 */
-async function withoutDoubtful(host, { built, carried }, { drvPaths, unfree, acknowledged, leftOut }) {
+async function withoutDoubtful(host, { built, carried }, { drvPaths, unfree, unfreePackages, acknowledged, leftOut }) {
 	const paths = [...built, ...carried];
 	if (paths.length === 0 || await isPrivateRepository(host)) return {
 		built,
@@ -26,6 +26,7 @@ async function withoutDoubtful(host, { built, carried }, { drvPaths, unfree, ack
 	const found = await judgeContents(paths, {
 		makers,
 		unfree,
+		unfreePackages,
 		acknowledged
 	}, filesOf);
 	const doubts = new Map(found.map((doubt) => [doubt.path, doubt]));

@@ -34,6 +34,7 @@ async function handOver(host, nix, cell, folder) {
 	}, {
 		drvPaths: [cell.drvPath],
 		unfree: cell.unfree ? [cell.drvPath] : [],
+		unfreePackages: cell.allowUnfree,
 		acknowledged: storeCache?.unfree ?? [],
 		leftOut: /* @__PURE__ */ new Map()
 	});
