@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
+import { exitCodeOf } from '../../src/actions/publish/destinations.ts'
 import { base32, type NarInfo, narInfoFile, printNarInfo } from '../../src/binary-cache/narinfo.ts'
 import { generateKey } from '../../src/binary-cache/signing.ts'
+import { error } from '../../src/model/problem.ts'
 import type { Host } from '../../src/runner/host.ts'
 import { type Manifest, mediaTypes, digestOf as sha256 } from '../../src/ship/oci/image.ts'
 import type { Closure, Shipment } from '../../src/ship/publish/closure.ts'
@@ -221,5 +223,18 @@ describe('the packs of a job', () => {
 
   it('are not served where they are not what the index says', async () => {
     expect(await ask(`/${info.url}`, 'secret', Buffer.from('a NAX'))).toEqual({ status: 404 })
+  })
+})
+
+describe('the exit code of publishing', () => {
+  const done = (state: 'published' | 'already published' | 'planned' | 'failed') => {
+    const problems = state === 'failed' ? [error('SHP044', 'It does not answer.', 'Run it again.')] : []
+    return { destination: 'acme', state, problems, headline: '', rows: [], outputs: {}, document: {} } as const
+  }
+
+  it('is 0 only where every destination has what it should', () => {
+    expect(exitCodeOf([done('published'), done('already published'), done('planned')])).toBe(0)
+    expect(exitCodeOf([done('failed'), done('published')])).not.toBe(0)
+    expect(exitCodeOf([done('published'), done('failed')])).not.toBe(0)
   })
 })
