@@ -4266,6 +4266,7 @@ function targetList() {
 	});
 	return {
 		...declared,
+		words: floxNames,
 		parse: (given) => {
 			const parsed = parse(given);
 			return parsed.ok && parsed.value.length === 0 ? {

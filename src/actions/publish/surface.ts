@@ -58,6 +58,7 @@ function targetList(): Input<readonly Target[]> {
   })
   return {
     ...declared,
+    words: floxNames,
     parse: (given) => {
       const parsed = parse(given)
       return parsed.ok && parsed.value.length === 0
