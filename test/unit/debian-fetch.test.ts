@@ -5,13 +5,14 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, expect, it } from 'vitest'
+import { afterAll, afterEach, expect, it } from 'vitest'
 import { fetchPackages, readUris } from '../lab/debian-fetch.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'debian-fetch-'))
-const toClose: (() => void)[] = [() => rmSync(folder, { recursive: true })]
+afterAll(() => rmSync(folder, { recursive: true }))
+const toClose: (() => void)[] = []
 afterEach(() => {
-  for (const close of toClose.splice(1)) close()
+  for (const close of toClose.splice(0)) close()
   for (const name of readdirSync(folder)) rmSync(join(folder, name))
 })
 
