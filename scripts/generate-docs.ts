@@ -188,7 +188,7 @@ const manual: Readonly<Record<string, { readonly examples?: readonly string[]; r
   },
   publish: {
     text: 'It does what the action `publish` does: [Publishing](publish.md). For `flox` it asks before it changes anything in git: [Flox environments](flox.md#publish-a-package) has what it checks.',
-    examples: ['nix-cuda publish --to file:///srv/cache --signing-key-file cache.key'],
+    examples: ['nix-cuda publish --to file:///srv/cache --visibility private --signing-key-file cache.key'],
   },
   containerize: {
     text: 'It does what the action `containerize` does. [Container images](containerize.md) has the steps, [Flox environments](flox.md#make-an-image) those for Flox.',
