@@ -19,8 +19,7 @@ export const gpuTestCodes = {
   GPU420: { blame: 'finding', meaning: 'A result of GPU tests is missing or refused.' },
   GPU421: {
     blame: 'request',
-    meaning:
-      'What a cell built is not handed to its GPU tests, because it may not be redistributed as far as is known.',
+    meaning: 'What a cell built is not handed to its GPU tests, because its licences may forbid redistribution.',
   },
   GPU422: { blame: 'environment', meaning: 'What a cell built cannot be handed to its GPU tests by an artifact.' },
 } as const

@@ -156,7 +156,7 @@ describe('a server', () => {
     [404, 'SHP042', 'takes no files: it answered 404'],
     [405, 'SHP042', 'takes no files: it answered 405'],
     [413, 'SHP051', 'refuses a file of this size'],
-    [429, 'SHP044', 'answered 429, however often it was asked'],
+    [429, 'SHP044', 'answered 429 after several attempts'],
     [507, 'SHP045', 'is full'],
   ])('that answers %i to an upload is a problem of its own', async (status, code, words) => {
     server.fault = () => ({ status, body: 'because' })

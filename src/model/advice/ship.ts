@@ -36,7 +36,7 @@ export const shipAdvice: AdviceOf<'SHP'> = {
     'Use the destination as a substituter where you build, so that its result is taken; or remove the path there.',
   ),
   SHP047: advise(
-    'The upload was cut without an error, the server changed a file, or a cache between here and there answers with what was there before.',
+    'The upload was cut without an error, the server changed a file, or a cache between here and there answers with an older copy.',
     'Run it again. Compare the file with what the message says if it stays so.',
   ),
   SHP048: advise(
@@ -49,7 +49,7 @@ export const shipAdvice: AdviceOf<'SHP'> = {
   ),
   SHP050: advise(
     'A path in the store is damaged, the store cannot be reached, or the other machine refused it.',
-    'The message has the words of Nix. Verify and repair the store of this machine, or see the log of the other one.',
+    'The message quotes Nix. Verify and repair the store of this machine, or see the log of the other one.',
   ),
   SHP051: advise(
     'A server or a proxy limits the size of uploads, or the file has more than the 5 GiB that a bucket takes at once.',
@@ -78,7 +78,7 @@ export const shipAdvice: AdviceOf<'SHP'> = {
     'Install the client in an earlier step, or let Nix reach github.com and cache.nixos.org.',
   ),
   SHP064: advise(
-    'The network failed, the service is overloaded, or the client met an error that the message has the words of.',
+    'The network failed, the service is overloaded, or the client reported an error, which the message quotes.',
     'Run it again: what is there is not sent again.',
   ),
   SHP065: advise(
@@ -202,7 +202,7 @@ export const shipAdvice: AdviceOf<'SHP'> = {
     'Do not use the result. Get the evidence again from the build, and check the signature.',
   ),
   SHP015: advise(
-    '`verify --evidence` compares what evidence says with the files. Who says it is known by the signature alone.',
+    '`verify --evidence` compares what evidence says with the files. Only the signature shows who wrote it.',
     'Check the signature first: `gh attestation verify`, as [Evidence](evidence.md#check-a-result-against-it) shows.',
   ),
   SHP016: advise(

@@ -65,7 +65,7 @@ export function answerProblem(
     return error('SHP042', `${place} takes no files: it answered ${status}${words}.`, fix, about)
   }
   const fix = 'Run it again: what is there is not sent again.'
-  return error('SHP044', `${place} answered ${status}, however often it was asked${words}.`, fix, about)
+  return error('SHP044', `${place} answered ${status} after several attempts${words}.`, fix, about)
 }
 
 /** No answer came. */
