@@ -2354,7 +2354,7 @@ const gpuTestCodes = {
 	},
 	GPU421: {
 		blame: "request",
-		meaning: "What a cell built is not handed to its GPU tests, because it may not be redistributed as far as is known."
+		meaning: "What a cell built is not handed to its GPU tests, because its licences may forbid redistribution."
 	},
 	GPU422: {
 		blame: "environment",
@@ -2383,11 +2383,11 @@ const shipCodes = {
 	},
 	SHP042: {
 		blame: "request",
-		meaning: "The address of a destination leads to nothing that takes files."
+		meaning: "The address of a destination does not accept files."
 	},
 	SHP043: {
 		blame: "request",
-		meaning: "A destination refuses the login, or the paths that it brings."
+		meaning: "A destination refuses the login, or the paths that are sent."
 	},
 	SHP044: {
 		blame: "environment",
@@ -2447,7 +2447,7 @@ const shipCodes = {
 	},
 	SHP063: {
 		blame: "environment",
-		meaning: "The client of a destination cannot be had."
+		meaning: "The client of a destination is missing and cannot be installed."
 	},
 	SHP064: {
 		blame: "environment",
@@ -2459,7 +2459,7 @@ const shipCodes = {
 	},
 	SHP066: {
 		blame: "finding",
-		meaning: "A destination serves what is not signed with its key."
+		meaning: "A destination serves a path that is not signed with its key."
 	},
 	SHP067: {
 		blame: "environment",
@@ -2495,7 +2495,7 @@ const shipCodes = {
 	},
 	SHP133: {
 		blame: "environment",
-		meaning: "A registry gave no answer, or failed, however often it was asked."
+		meaning: "A registry did not answer, or failed, after several attempts."
 	},
 	SHP134: {
 		blame: "environment",
@@ -2511,7 +2511,7 @@ const shipCodes = {
 	},
 	SHP137: {
 		blame: "environment",
-		meaning: "A registry names an address that nothing is sent to, such as one without TLS."
+		meaning: "A registry names an address that is refused, such as one without TLS."
 	},
 	SHP138: {
 		blame: "request",
@@ -2603,7 +2603,7 @@ const shipCodes = {
 	},
 	SHP103: {
 		blame: "request",
-		meaning: "What an image is to be compared with is no image."
+		meaning: "What `previous` names is not an image."
 	},
 	SHP104: {
 		blame: "finding",
@@ -2619,7 +2619,7 @@ const shipCodes = {
 	},
 	SHP107: {
 		blame: "request",
-		meaning: "The file of an image cannot be written, or is something else."
+		meaning: "The file of an image cannot be written, or something else has its name."
 	},
 	SHP108: {
 		blame: "environment",
@@ -3779,7 +3779,7 @@ function answerProblem(place, { status, url, said, login }) {
 	if (status === 413) return error("SHP051", `${place} refuses a file of this size${words}.`, "Raise the limit of the server or of a proxy before it (client_max_body_size of nginx).", about);
 	if (status === 507) return error("SHP045", `${place} is full${words}.`, "Free space there, and run it again: what is there is kept.", about);
 	if (status === 404 || status === 405 || status === 501) return error("SHP042", `${place} takes no files: it answered ${status}${words}.`, "Check the address. The server must take PUT below it.", about);
-	return error("SHP044", `${place} answered ${status}, however often it was asked${words}.`, "Run it again: what is there is not sent again.", about);
+	return error("SHP044", `${place} answered ${status} after several attempts${words}.`, "Run it again: what is there is not sent again.", about);
 }
 /** No answer came. */
 function silentProblem(place, url, cause) {
