@@ -27,7 +27,8 @@ interface Given {
 function inputsOf(key: string): Readonly<Record<string, Given>> {
   const [token, other, password, line] = [random('ghp_'), random('glpat-'), random('pass'), random('b3BlbnNzaC1rZXk')]
   const [hubToken, hubSecret] = [random('flox_sat_'), random('client')]
-  const signingKey = generateKey('published').secretText()
+  const [signingKey, cachixKey] = [generateKey('published').secretText(), generateKey('cachix').secretText()]
+  const [cachix, attic] = [random('eyJhbGciOiJIUzI1NiJ9.'), random('attic')]
   const begin = '-----BEGIN OPENSSH PRIVATE KEY-----'
   return {
     'github-token': { value: token, secret: token },
@@ -38,6 +39,9 @@ function inputsOf(key: string): Readonly<Record<string, Given>> {
     'floxhub-client-secret': { value: hubSecret, secret: hubSecret },
     'store-cache-key': { value: key, secret: key },
     'signing-key': { value: signingKey, secret: signingKey },
+    'cachix-auth-token': { value: cachix, secret: cachix },
+    'cachix-signing-key': { value: cachixKey, secret: cachixKey },
+    'attic-token': { value: attic, secret: attic },
   }
 }
 
