@@ -107,7 +107,7 @@ async function compileChild(into: string): Promise<string> {
   const source = join(import.meta.dirname, '../src')
   mkdirSync(into, { recursive: true })
   const project = join(into, 'tsconfig.json')
-  const compilerOptions = { rootDir: source, outDir: into }
+  const compilerOptions = { rootDir: source, outDir: into, noEmit: false, rewriteRelativeImportExtensions: true }
   const files = ['layers', 'output', 'group', 'image'].map((name) => join(source, 'ship/oci', `${name}.ts`))
   writeFileSync(
     project,
