@@ -1,7 +1,8 @@
-import { base32, deriverOf, findNix, findToolkit, limitTo, runNix } from "./common.chunk.js";
+import { builtPathsOf, deriverOf, findNix, findToolkit, limitTo, runNix } from "./common.chunk.js";
 import { ProblemError, describeRecord, digestOf, error, failureText, imageOf, indexOf, isThere, jsonBytes, layerAnnotations, layerTypes, prefix, readIfPresent } from "./frame.chunk.js";
 import { cellsToShip } from "./ship-cells.chunk.js";
 import { guardShipment } from "./ship-guard.chunk.js";
+import { parsePathFacts } from "./ship-publish-path-facts.chunk.js";
 import { openRegistries } from "./actions-containerize-registry.chunk.js";
 import { constants, createGzip, createZstdCompress } from "node:zlib";
 import { createHash, randomBytes } from "node:crypto";
@@ -54,33 +55,14 @@ async function readClosure(host, nix, paths) {
 		throw failed(`its answer cannot be read (${cause.message})`);
 	}
 }
-/**
-* Of `nix path-info --json`: a list before Nix 2.19, then an object by path; its version 2 has no store folder in names. Throws an Error.
-* Pure.
-*/
+/** Of `nix path-info --json`, by path. Throws an Error. Pure. */
 function parseClosure(value) {
-	const { info, storeDir = "/nix/store" } = Object(value);
-	const whole = (path) => String(path).startsWith("/") ? String(path) : `${storeDir}/${path}`;
-	return (Array.isArray(value) ? value.map((entry) => [Object(entry).path, entry]) : Object.entries(Object(info ?? value))).map(([name, entry]) => {
-		const path = whole(name);
-		const { narHash, narSize, references } = Object(entry);
-		const hash = hashText(narHash);
-		if (hash === void 0 || typeof narSize !== "number") throw new Error(`${path} has no hash or size`);
-		return {
-			path,
-			narHash: hash,
-			narSize,
-			references: (Array.isArray(references) ? references : []).map(whole).filter((other) => other !== path).sort()
-		};
-	}).sort((a, b) => a.path < b.path ? -1 : 1);
-}
-/** `sha256:` and 52 digits, whichever of its forms Nix wrote: base 16, 32 or 64, as a text or an object. */
-function hashText(hash) {
-	const { algorithm, hash: inner } = Object(hash);
-	const digits = /^sha256[:-](.*)$/.exec(typeof hash === "string" ? hash : `${algorithm}:${inner}`)?.[1] ?? "";
-	if (/^[0-9a-f]{64}$/.test(digits)) return `sha256:${base32(Buffer.from(digits, "hex"))}`;
-	if (/^[A-Za-z0-9+/]{43}=$/.test(digits)) return `sha256:${base32(Buffer.from(digits, "base64"))}`;
-	return /^[0-9a-z]{52}$/.test(digits) ? `sha256:${digits}` : void 0;
+	return parsePathFacts(value).map(({ path, narHash, narSize, references }) => ({
+		path,
+		narHash,
+		narSize,
+		references
+	})).sort((a, b) => a.path < b.path ? -1 : 1);
 }
 
 // src/ship/oci/config.ts
@@ -1286,15 +1268,9 @@ async function ofPaths(host, nix, { paths = [], cells, results }) {
 }
 /** The store paths of installables that are built. */
 async function storePaths(host, nix, installables) {
-	const outcome = await runNix(host, nix, [
-		"path-info",
-		"--",
-		...installables
-	], { timeout: 600 });
-	const lines = outcome.kind === "exited" && outcome.code === 0 ? outcome.stdout.split("\n") : [];
-	const paths = [...new Set(lines.map((line) => line.trim()).filter((line) => line.startsWith("/")))];
-	if (paths.length > 0) return paths;
-	const message = `What paths names is not in the store of this machine: ${failureText(outcome).replace(/^error: /, "")}.`;
+	const built = await builtPathsOf(host, nix, installables);
+	if ("lines" in built) return built.lines;
+	const message = `What paths names is not in the store of this machine: ${built.failed}.`;
 	throw new ProblemError(error("SHP102", message, "Build it first, or correct the name."));
 }
 /** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests, with or without a registry. */

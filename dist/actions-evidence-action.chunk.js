@@ -1,9 +1,11 @@
-import { findNix, jobFolder, markdownTable, runNix } from "./common.chunk.js";
+import { findNix, fromBase32, jobFolder, markdownTable, narHashOf, runNix } from "./common.chunk.js";
 import { ProblemError, error, evidenceSurface, failureText, readInputs, repository, warning, writeAtomically } from "./frame.chunk.js";
 import { cellsToShip, filesBelow } from "./ship-cells.chunk.js";
 import { attestLimits, canonicalJson, checksums, inlineResource, predicateTypes, sha256, statementOf } from "./ship-evidence-statement.chunk.js";
 import { factsOf, holdsDeviceCode, policyOf, scaiPredicate, splitMember, svrPredicate } from "./ship-evidence-device-code.chunk.js";
 import { fileSha256 } from "./ship-evidence-nar.chunk.js";
+import { pathEntries } from "./nix-path-info.chunk.js";
+import { hashText } from "./ship-publish-path-facts.chunk.js";
 import { basename, join, resolve } from "node:path";
 
 // src/ship/evidence/built.ts
@@ -137,14 +139,10 @@ async function narInfos(host, nix, paths, { closure }) {
 		throw failed(cause instanceof Error ? cause.message : String(cause));
 	}
 }
-/**
-* Of `nix path-info --json`: a list before Nix 2.19, then an object by path, whose version 2 has names without the store folder
-* and hashes as objects. Throws an Error for what is none of them. Pure.
-*/
+/** Of `nix path-info --json`. Throws an Error for a path without a SHA-256. Pure. */
 function parseNarInfos(value) {
-	const { info, storeDir = "/nix/store" } = Object(value);
-	const whole = (path) => String(path).startsWith("/") ? String(path) : `${storeDir}/${path}`;
-	return (Array.isArray(value) ? value.map((entry) => [Object(entry).path, entry]) : Object.entries(Object(info ?? value))).flatMap(([name, entry]) => {
+	const { entries, whole } = pathEntries(value);
+	return entries.flatMap(([name, entry]) => {
 		const { narHash, references, valid } = Object(entry);
 		if (entry === null || valid === false) return [];
 		const path = whole(name);
@@ -157,20 +155,10 @@ function parseNarInfos(value) {
 		}];
 	}).sort((a, b) => a.path < b.path ? -1 : 1);
 }
-/** `sha256-<base64>`, `sha256:<base 32, 16 or 64>`, or an object of algorithm and hash. */
+/** Whichever way Nix wrote it; undefined where it is no SHA-256. */
 function hexOfHash(hash) {
-	const { algorithm, hash: inner } = Object(hash);
-	const text = typeof hash === "string" ? hash : `${algorithm}:${inner}`;
-	const [, digits = ""] = /^sha256[-:](.+)$/.exec(text) ?? [];
-	if (/^[0-9a-fA-F]{64}$/.test(digits)) return digits.toLowerCase();
-	if (/^[A-Za-z0-9+/]{43}=$/.test(digits)) return Buffer.from(digits, "base64").toString("hex");
-	return /^[0-9a-df-np-sv-z]{52}$/.test(digits) ? hexOfBase32(digits) : void 0;
-}
-/** Nix's base 32: its own alphabet, least significant digit last. */
-function hexOfBase32(digits) {
-	let number = 0n;
-	for (const digit of digits) number = number << 5n | BigInt("0123456789abcdfghijklmnpqrsvwxyz".indexOf(digit));
-	return Buffer.from(number.toString(16).padStart(64, "0").slice(-64), "hex").reverse().toString("hex");
+	const digits = narHashOf(hashText(hash))?.replace("sha256:", "");
+	return digits === void 0 ? void 0 : Buffer.from(fromBase32(digits)).toString("hex");
 }
 
 // src/ship/evidence/write.ts

@@ -1,10 +1,11 @@
-import { base32, deriverOf, findNix, fingerprint, fromBase32, jobFolder, limitTo, narInfoFile, parseSecretKey, printNarInfo, requisitesOf, runNix, validOf } from "./common.chunk.js";
-import { ProblemError, describeRecord, error, failureText, isDiskFull, readIfPresent, warning } from "./frame.chunk.js";
-import { narHashOf, readServedPath, showSettings } from "./planning.chunk.js";
+import { base32, builtPathsOf, deriverOf, findNix, fingerprint, fromBase32, jobFolder, limitTo, narHashOf, narInfoFile, parseSecretKey, printNarInfo, readServedPath, requisitesOf, validOf } from "./common.chunk.js";
+import { ProblemError, describeRecord, error, isDiskFull, readIfPresent, warning } from "./frame.chunk.js";
+import { showSettings } from "./planning.chunk.js";
 import { cellsToShip } from "./ship-cells.chunk.js";
 import { guardShipment } from "./ship-guard.chunk.js";
-import { batchesOf, pathFacts } from "./ship-publish-batches.chunk.js";
+import { pathFacts } from "./ship-publish-path-facts.chunk.js";
 import { copyOut } from "./binary-cache-copy-out.chunk.js";
+import { batchesOf } from "./ship-publish-batches.chunk.js";
 import { createHash } from "node:crypto";
 import { basename, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -785,15 +786,9 @@ function shipmentOf({ cell, outputs, drvPath, unfree }) {
 }
 /** The store paths of installables that are built. */
 async function storePaths(host, nix, installables) {
-	const outcome = await runNix(host, nix, [
-		"path-info",
-		"--",
-		...installables
-	], { timeout: 600 });
-	const lines = outcome.kind === "exited" && outcome.code === 0 ? outcome.stdout.split("\n") : [];
-	const paths = [...new Set(lines.map((line) => line.trim()).filter((line) => line.startsWith("/")))];
-	if (paths.length > 0) return paths;
-	const message = `What paths names is not in the store of this machine: ${failureText(outcome).replace(/^error: /, "")}.`;
+	const built = await builtPathsOf(host, nix, installables);
+	if ("lines" in built) return built.lines;
+	const message = `What paths names is not in the store of this machine: ${built.failed}.`;
 	throw new ProblemError(error("SHP041", message, "Build it first, or correct the name."));
 }
 /** Undefined where none was given. Throws ProblemError SHP040 and SHP054. */

@@ -1,6 +1,6 @@
 import { ProblemError, cacheIdentity, cacheName, cachePresets, cacheSubject, containerMarks, error, findCacheTrouble, isThere, isWritable, notice, readIfPresent, systemOf, warning, worstSeverity, writeAtomically } from "./frame.chunk.js";
-import { UnansweredError, isSigned, openCache, readCacheInfo, readServedPath, showSettings, storeCommand } from "./planning.chunk.js";
-import { ask as ask$1, base32, childEnv, findPrivilege, isWritableFolder, jobFolder, narInfoFile, nixErrorText, parsePublicKey, passwdEntry, readSaved, runNix } from "./common.chunk.js";
+import { UnansweredError, openCache, readCacheInfo, showSettings, storeCommand } from "./planning.chunk.js";
+import { ask as ask$1, base32, childEnv, findPrivilege, isSigned, isWritableFolder, jobFolder, narInfoFile, nixErrorText, parsePublicKey, passwdEntry, readSaved, readServedPath, runNix } from "./common.chunk.js";
 import { readyNix } from "./actions-setup-provider2.chunk.js";
 import { cacheTable } from "./actions-setup-examination-cache-table.chunk.js";
 import { stripVTControlCharacters } from "node:util";

@@ -1500,7 +1500,7 @@ async function hasRpmKey(host) {
 */
 async function checkRpm(host, path, asked) {
 	const env = installEnv(host.env);
-	if (asked.signed && !await isSigned(host, env, path)) throw refused(path, "it is not signed by a key of Flox");
+	if (asked.signed && !await isSigned$1(host, env, path)) throw refused(path, "it is not signed by a key of Flox");
 	const [name = "", version = ""] = (await ask(host, env, [
 		"rpm",
 		"-qp",
@@ -1513,7 +1513,7 @@ async function checkRpm(host, path, asked) {
 	if (asked.version === void 0 || sameVersion(version, asked.version)) return;
 	throw refused(path, `its version is ${JSON.stringify(version)}, not ${asked.version}`);
 }
-async function isSigned(host, env, path) {
+async function isSigned$1(host, env, path) {
 	const folder = join(dirname(path), "rpm-keys");
 	const database = [
 		"--dbpath",
@@ -3910,6 +3910,17 @@ function inGigabytes(bytes) {
 const timeout = 300;
 /** Arguments of one command: far below the kernel's 2 MiB. */
 const batch$2 = 4e3;
+/** Store paths of installables (`./result`, `.#tool`) that are built; nothing is built for it. */
+async function builtPathsOf(host, nix, installables) {
+	const outcome = await runNix(host, nix, [
+		"path-info",
+		"--",
+		...installables
+	], { timeout });
+	const said = outcome.kind === "exited" && outcome.code === 0 ? outcome.stdout.split("\n") : [];
+	const lines = [...new Set(said.map((line) => line.trim()).filter((line) => line.startsWith("/")))];
+	return lines.length > 0 ? { lines } : { failed: failureText(outcome).replace(/^error: /, "") };
+}
 /** Outputs of derivations, whether they are there or not. */
 function outputsOf(host, nix, drvPaths) {
 	return nixStore(host, nix, ["--query", "--outputs"], drvPaths);
@@ -4379,8 +4390,8 @@ function parseNarInfo(text, storeDir) {
 	if (compression !== "zstd" && compression !== "none") return { wrong: "its compression is unknown" };
 	const url = `nar/${get("FileHash").slice(7)}.nar${compression === "zstd" ? ".zst" : ""}`;
 	if (get("URL") !== url) return { wrong: "its URL is not that of its file" };
-	const fileSize = sizeOf(get("FileSize"));
-	const narSize = sizeOf(get("NarSize"));
+	const fileSize = sizeOf$1(get("FileSize"));
+	const narSize = sizeOf$1(get("NarSize"));
 	if (fileSize === void 0 || narSize === void 0) return { wrong: "it has a malformed size" };
 	const references = get("References").split(" ").filter((word) => word !== "");
 	const deriver = get("Deriver");
@@ -4481,7 +4492,7 @@ function fromBase32(text) {
 	}
 	return bytes;
 }
-function sizeOf(text) {
+function sizeOf$1(text) {
 	const value = /^[1-9]\d{0,15}$/.test(text) ? Number(text) : void 0;
 	return Number.isSafeInteger(value) ? value : void 0;
 }
@@ -4901,6 +4912,78 @@ async function filesIn(host, path) {
 	} catch {
 		return;
 	}
+}
+
+// src/binary-cache/coverage-narinfo.ts
+/**
+* Narinfos of caches that others run: unlike `narinfo.ts` this takes what Nix itself takes (any compression, fields that
+* are not known, hashes in several writings), because they are looked at and never handed on.
+*/
+const single = /* @__PURE__ */ new Set([
+	"StorePath",
+	"URL",
+	"NarHash",
+	"NarSize",
+	"References",
+	"FileSize"
+]);
+/** Reads the narinfo that was asked for by the hash of a store path; gives what is wrong with it where something is. */
+function readServedPath(text, path, storeDir) {
+	const values = /* @__PURE__ */ new Map();
+	const signatures = [];
+	if (!text.endsWith("\n")) return { wrong: "it is cut off" };
+	for (const line of text.slice(0, -1).split("\n")) {
+		const colon = line.indexOf(":");
+		if (colon < 0) return { wrong: "it has a malformed line" };
+		const [field, value] = [line.slice(0, colon), line.slice(colon + 1).trim()];
+		if (field === "Sig") signatures.push(value);
+		if (!single.has(field)) continue;
+		if (values.has(field)) return { wrong: `it has ${field} twice` };
+		values.set(field, value);
+	}
+	const get = (field) => values.get(field) ?? "";
+	if (get("StorePath") !== path) return { wrong: "it is of another path" };
+	const narHash = narHashOf(get("NarHash"));
+	const narSize = sizeOf(get("NarSize"));
+	if (narHash === void 0 || narSize === void 0) return { wrong: "it has a malformed hash or size" };
+	if (get("URL") === "") return { wrong: "it has no URL" };
+	const references = [...new Set(get("References").split(" "))].filter((word) => word !== "").sort();
+	if (!references.every(isStoreName)) return { wrong: "it has a malformed reference" };
+	const fileSize = sizeOf(get("FileSize"));
+	const name = path.slice(storeDir.length + 1);
+	const signed = {
+		name,
+		narHash,
+		narSize,
+		references
+	};
+	return {
+		path,
+		references: references.filter((reference) => reference !== name).map((reference) => `${storeDir}/${reference}`),
+		downloadBytes: fileSize ?? narSize,
+		fileSize,
+		url: get("URL"),
+		signatures,
+		fingerprint: fingerprint(signed, storeDir)
+	};
+}
+/**
+* Whether one of these keys signed it. Nix also takes a content-addressed path without any signature; here that counts
+* as not there, since its address would have to be computed again: Nix then builds less than was said, never more.
+*/
+function isSigned(served, keys) {
+	return keys.some((key) => key.verifies(served.fingerprint, served.signatures));
+}
+/** In the one writing that is signed: `sha256:` and base 32. Caches also write hexadecimal and base 64. */
+function narHashOf(text) {
+	const digits = /^sha256[:-](.*)$/.exec(text)?.[1] ?? "";
+	if (/^[0-9abcdfghijklmnpqrsvwxyz]{52}$/.test(digits)) return `sha256:${digits}`;
+	if (/^[0-9a-fA-F]{64}$/.test(digits)) return `sha256:${base32(Buffer.from(digits, "hex"))}`;
+	if (/^[A-Za-z0-9+/]{43}=$/.test(digits)) return `sha256:${base32(Buffer.from(digits, "base64"))}`;
+}
+function sizeOf(text) {
+	const value = /^[1-9]\d{0,15}$/.test(text) ? Number(text) : void 0;
+	return Number.isSafeInteger(value) ? value : void 0;
 }
 
 // src/cuda/architectures.ts
@@ -5636,4 +5719,4 @@ function wrong(what, line) {
 	});
 }
 
-export { Finding, about, addAccounts, addInclude, adviseDisk, aheadText, allArchitectures, answers, architectures, asOwner, asRoot, asRootWith, ask, askServer, attempt, attributePath, availableToolkits, base32, bootOut, briefResults, budgetFor, buildFolders, builtHere, builtInTables, byRule, cancelled, capabilityForms, cellId, checkRoom, checkRpm, childEnv, claimsOf, closureOf, counted, cubinReader, damaged, darwinStore, dayOf, deriverOf, describeDoubts, describeTargets, describeUnits, differences, digest, diskFull, diskInfo, distinctVersions, documentReport, elfSections, examineFolder, excludedSection, failed, fileOf, fileProblem, filesIn, findArchitecture, findConflicts, findMixedTrust, findNix, findPrivilege, findToolkit, findingProblem, fingerprint, floxLink, floxReceiptPath, floxhubOwned, floxhubToken, folded, foldersMadeAbove, freeKeys, fromBase32, fstabPath, gatherFacts, gatherFloxFacts, gpuCapabilities, heldBack, holdsImages, inGigabytes, installEnv, isAttributePath, isBuilt, isFloxCell, isManagedBy, isNew, isReal, isStoreName, isTooNew, isTooOld, isWithin$1 as isWithin, isWritableFolder, jobFolder, jobName, joinParts, judgeContents, judgedByContent, knows, largest, limitTo, list, listImages, listVolumes, localFiles, logBlock, logDetail, lookForFlox, lookForNix, macPrograms, madeFoldersFile, makeLocalCache, makeStateFolder, managedNames, managedText, mapAttributePath, markdownTable, meantHost, measuredAbove, measuredPath, measuredStore, memorySource, mergeNetrc, missingFolders, moreOf, mountOf, mountedVolume, mounterPlist, mountsWithin, narInfoFile, nearestArchitecture, nearestGpus, nearestToolkit, neededBytes, neededPrograms, netrcLogin, networkProblem, nixAttributeName, nixAttributePath, nixErrorText, nixFolder, nixHome, nixString, noRoom, notStarted, notesOf, openFile, openLocalCache, otherName, outcomeOf, outputsOf, parseCapabilitySelector, parseNarInfo, parseNetrc, parsePublicKey, parseSecretKey, parseToolkitSelector, partsOf, passwdEntry, plainText, planRemoval, plannedCells, printNarInfo, printPlist, problemLine, processStart, readAccounts, readClaims, readClosure, readCubin, readElfHeader, readFloxReceipt, readJob, readKnownClosure, readLogin, readMounts, readPtx, readReceipt, readSaved, readView, receiptPath, referencesOf, registration, removeFromLaunchd, removeInclude, rename, reportContainers, requisitesOf, restartByLaunchd, rootFiles, runNix, runStep, saveLogin, secondsAhead, selectCapabilities, selectToolkits, serverFails, signIn, some, spend, splitCapabilities, stagedConf, startByLaunchd, stateFolder, stopByLaunchd, storeCacheOwned, stubNarInfo, syntheticPath, tableDifferences, tablesFor, text, timeOf, toolkitForms, toolkits, u64, unbuiltStatus, unitsOf, userConfFiles, userPrograms, userStateFolder, usualBundle, validOf, verifyImages, waitForDaemon, whyExcluded, whyNotAsRoot, windowOf, withPublishing, withoutVolumeFiles, writeFloxReceipt, writeJob, writeReceipt };
+export { Finding, about, addAccounts, addInclude, adviseDisk, aheadText, allArchitectures, answers, architectures, asOwner, asRoot, asRootWith, ask, askServer, attempt, attributePath, availableToolkits, base32, bootOut, briefResults, budgetFor, buildFolders, builtHere, builtInTables, builtPathsOf, byRule, cancelled, capabilityForms, cellId, checkRoom, checkRpm, childEnv, claimsOf, closureOf, counted, cubinReader, damaged, darwinStore, dayOf, deriverOf, describeDoubts, describeTargets, describeUnits, differences, digest, diskFull, diskInfo, distinctVersions, documentReport, elfSections, examineFolder, excludedSection, failed, fileOf, fileProblem, filesIn, findArchitecture, findConflicts, findMixedTrust, findNix, findPrivilege, findToolkit, findingProblem, fingerprint, floxLink, floxReceiptPath, floxhubOwned, floxhubToken, folded, foldersMadeAbove, freeKeys, fromBase32, fstabPath, gatherFacts, gatherFloxFacts, gpuCapabilities, heldBack, holdsImages, inGigabytes, installEnv, isAttributePath, isBuilt, isFloxCell, isManagedBy, isNew, isReal, isSigned, isStoreName, isTooNew, isTooOld, isWithin$1 as isWithin, isWritableFolder, jobFolder, jobName, joinParts, judgeContents, judgedByContent, knows, largest, limitTo, list, listImages, listVolumes, localFiles, logBlock, logDetail, lookForFlox, lookForNix, macPrograms, madeFoldersFile, makeLocalCache, makeStateFolder, managedNames, managedText, mapAttributePath, markdownTable, meantHost, measuredAbove, measuredPath, measuredStore, memorySource, mergeNetrc, missingFolders, moreOf, mountOf, mountedVolume, mounterPlist, mountsWithin, narHashOf, narInfoFile, nearestArchitecture, nearestGpus, nearestToolkit, neededBytes, neededPrograms, netrcLogin, networkProblem, nixAttributeName, nixAttributePath, nixErrorText, nixFolder, nixHome, nixString, noRoom, notStarted, notesOf, openFile, openLocalCache, otherName, outcomeOf, outputsOf, parseCapabilitySelector, parseNarInfo, parseNetrc, parsePublicKey, parseSecretKey, parseToolkitSelector, partsOf, passwdEntry, plainText, planRemoval, plannedCells, printNarInfo, printPlist, problemLine, processStart, readAccounts, readClaims, readClosure, readCubin, readElfHeader, readFloxReceipt, readJob, readKnownClosure, readLogin, readMounts, readPtx, readReceipt, readSaved, readServedPath, readView, receiptPath, referencesOf, registration, removeFromLaunchd, removeInclude, rename, reportContainers, requisitesOf, restartByLaunchd, rootFiles, runNix, runStep, saveLogin, secondsAhead, selectCapabilities, selectToolkits, serverFails, signIn, some, spend, splitCapabilities, stagedConf, startByLaunchd, stateFolder, stopByLaunchd, storeCacheOwned, stubNarInfo, syntheticPath, tableDifferences, tablesFor, text, timeOf, toolkitForms, toolkits, u64, unbuiltStatus, unitsOf, userConfFiles, userPrograms, userStateFolder, usualBundle, validOf, verifyImages, waitForDaemon, whyExcluded, whyNotAsRoot, windowOf, withPublishing, withoutVolumeFiles, writeFloxReceipt, writeJob, writeReceipt };

@@ -1,5 +1,5 @@
 import { ProblemError, ask, cacheIdentity, cacheName, cachePresets, cacheSubject, compareCapabilities, compareToolkitTexts, compareVersions, corners, cudaSystems, defaultCaches, error, formatCapability, hasCuda, isAtLeast, isErrno, isPassing, isRedirect, isSystem, isThere, nearestText, notice, parseCapability, parseVersion, readIfPresent, requestInputs, smDigits, smName, systemOf, systems, tierNames, tierOfEvent, warning, writeAtomically } from "./frame.chunk.js";
-import { allArchitectures, architectures, attributePath, availableToolkits, base32, builtInTables, capabilityForms, cellId, childEnv, describeUnits, distinctVersions, findArchitecture, findToolkit, fingerprint, isAttributePath, isFloxCell, isNew, isStoreName, isTooNew, isTooOld, jobFolder, knows, limitTo, list, localFiles, mapAttributePath, narInfoFile, nearestArchitecture, nearestGpus, nearestToolkit, netrcLogin, networkProblem, nixAttributeName, nixAttributePath, nixErrorText, nixString, otherName as otherName$1, parseCapabilitySelector, parseNarInfo, parsePublicKey, parseSecretKey, parseToolkitSelector, printNarInfo, readClosure, readJob, readSaved, rename, runNix, selectCapabilities, selectToolkits, splitCapabilities, toolkitForms, toolkits, unitsOf } from "./common.chunk.js";
+import { allArchitectures, architectures, attributePath, availableToolkits, base32, builtInTables, capabilityForms, cellId, childEnv, describeUnits, distinctVersions, findArchitecture, findToolkit, fingerprint, isAttributePath, isFloxCell, isNew, isSigned, isTooNew, isTooOld, jobFolder, knows, limitTo, list, localFiles, mapAttributePath, narInfoFile, nearestArchitecture, nearestGpus, nearestToolkit, netrcLogin, networkProblem, nixAttributeName, nixAttributePath, nixErrorText, nixString, otherName as otherName$1, parseCapabilitySelector, parseNarInfo, parsePublicKey, parseSecretKey, parseToolkitSelector, printNarInfo, readClosure, readJob, readSaved, readServedPath, rename, runNix, selectCapabilities, selectToolkits, splitCapabilities, toolkitForms, toolkits, unitsOf } from "./common.chunk.js";
 import { entryKey, entryName, indexKey, indexPrefix, runIdOf } from "./store-cache-key.chunk.js";
 import { require_dist } from "./yaml.chunk.js";
 import { availableParallelism } from "node:os";
@@ -3330,7 +3330,7 @@ function expand(axes, tables) {
 	const ordered = systems.filter((system) => chosen.includes(system));
 	problems.push(...renames(specs, versions, tables));
 	const cached = cachedTables(tables);
-	const sets = axes.capabilities.reduce((sum, { value }) => sum + sizeOf$1(value, cached), 0);
+	const sets = axes.capabilities.reduce((sum, { value }) => sum + sizeOf(value, cached), 0);
 	return {
 		requested: axes.toolkits.flatMap(({ value }) => selectToolkits(value, tables) ?? []).reduce((sum, toolkit) => sum + (toolkit === "cpu" ? 1 : sets), 0) * axes.systems.length,
 		problems,
@@ -3372,7 +3372,7 @@ function cachedTables(tables) {
 	};
 }
 /** Cells that an entry asks for, of one toolkit and system. */
-function sizeOf$1(spec, cached) {
+function sizeOf(spec, cached) {
 	const [first] = spec.selectors;
 	return spec.joined || isFat(spec) || !first ? 1 : cached.select(first, "").length;
 }
@@ -4258,78 +4258,6 @@ async function askServer({ host, timeout, signal, givenUp }, request) {
 	}
 	if (isPassing(answer.status)) throw new UnansweredError("CCH010", `HTTP ${answer.status} for ${request.url.pathname}`);
 	return answer;
-}
-
-// src/binary-cache/coverage-narinfo.ts
-/**
-* Narinfos of caches that others run: unlike `narinfo.ts` this takes what Nix itself takes (any compression, fields that
-* are not known, hashes in several writings), because they are looked at and never handed on.
-*/
-const single = /* @__PURE__ */ new Set([
-	"StorePath",
-	"URL",
-	"NarHash",
-	"NarSize",
-	"References",
-	"FileSize"
-]);
-/** Reads the narinfo that was asked for by the hash of a store path; gives what is wrong with it where something is. */
-function readServedPath(text, path, storeDir) {
-	const values = /* @__PURE__ */ new Map();
-	const signatures = [];
-	if (!text.endsWith("\n")) return { wrong: "it is cut off" };
-	for (const line of text.slice(0, -1).split("\n")) {
-		const colon = line.indexOf(":");
-		if (colon < 0) return { wrong: "it has a malformed line" };
-		const [field, value] = [line.slice(0, colon), line.slice(colon + 1).trim()];
-		if (field === "Sig") signatures.push(value);
-		if (!single.has(field)) continue;
-		if (values.has(field)) return { wrong: `it has ${field} twice` };
-		values.set(field, value);
-	}
-	const get = (field) => values.get(field) ?? "";
-	if (get("StorePath") !== path) return { wrong: "it is of another path" };
-	const narHash = narHashOf(get("NarHash"));
-	const narSize = sizeOf(get("NarSize"));
-	if (narHash === void 0 || narSize === void 0) return { wrong: "it has a malformed hash or size" };
-	if (get("URL") === "") return { wrong: "it has no URL" };
-	const references = [...new Set(get("References").split(" "))].filter((word) => word !== "").sort();
-	if (!references.every(isStoreName)) return { wrong: "it has a malformed reference" };
-	const fileSize = sizeOf(get("FileSize"));
-	const name = path.slice(storeDir.length + 1);
-	const signed = {
-		name,
-		narHash,
-		narSize,
-		references
-	};
-	return {
-		path,
-		references: references.filter((reference) => reference !== name).map((reference) => `${storeDir}/${reference}`),
-		downloadBytes: fileSize ?? narSize,
-		fileSize,
-		url: get("URL"),
-		signatures,
-		fingerprint: fingerprint(signed, storeDir)
-	};
-}
-/**
-* Whether one of these keys signed it. Nix also takes a content-addressed path without any signature; here that counts
-* as not there, since its address would have to be computed again: Nix then builds less than was said, never more.
-*/
-function isSigned(served, keys) {
-	return keys.some((key) => key.verifies(served.fingerprint, served.signatures));
-}
-/** In the one writing that is signed: `sha256:` and base 32. Caches also write hexadecimal and base 64. */
-function narHashOf(text) {
-	const digits = /^sha256[:-](.*)$/.exec(text)?.[1] ?? "";
-	if (/^[0-9abcdfghijklmnpqrsvwxyz]{52}$/.test(digits)) return `sha256:${digits}`;
-	if (/^[0-9a-fA-F]{64}$/.test(digits)) return `sha256:${base32(Buffer.from(digits, "hex"))}`;
-	if (/^[A-Za-z0-9+/]{43}=$/.test(digits)) return `sha256:${base32(Buffer.from(digits, "base64"))}`;
-}
-function sizeOf(text) {
-	const value = /^[1-9]\d{0,15}$/.test(text) ? Number(text) : void 0;
-	return Number.isSafeInteger(value) ? value : void 0;
 }
 
 // src/binary-cache/substituter.ts
@@ -5232,4 +5160,4 @@ function leftOut(count, why) {
 	return notice("PLN032", message, "A shared stage needs store-cache: read-write and a job that may write caches.");
 }
 
-export { UnansweredError, admitEntry, askedOf, cellExpression, checkNixpkgs, checkRequest, checkStoreCacheKeys, compareCapabilityTexts, compareDrivers$1 as compareDrivers, comparePlan, counted, coverPlan, coverage, defaultSystem, derivationName, evaluate, evaluateGroups, evaluateJson, evaluatePlan, explainCell, factsExpression, gpuFacts, gpuRows, hasFlox, howItRuns, indexFile, isAllFlox, isLocal, isSigned, loadHistory, loadRequest, localFlakeText, machineProblem, minutesOf, narHashOf, nixpkgsText, noLockedNixpkgs, onBranch, openBranch, openCache, parseDriver, parseGpus, parseIndex, pinBranch, planMatrix, printIndex, readCacheInfo, readFacts, readLockedNixpkgs, readNixpkgs, readNixpkgsFacts, readParts, readRequestInputs, readServedPath, refuse, rules, saveHistory, showCommand, showSettings, storeCommand, subject, toProblem, unfreeText, whyNoSharedStage, whySkipped$1 as whySkipped, withCause, withExcluded, withGpuRunners, withReport, withSharedStage, writeGroups };
+export { UnansweredError, admitEntry, askedOf, cellExpression, checkNixpkgs, checkRequest, checkStoreCacheKeys, compareCapabilityTexts, compareDrivers$1 as compareDrivers, comparePlan, counted, coverPlan, coverage, defaultSystem, derivationName, evaluate, evaluateGroups, evaluateJson, evaluatePlan, explainCell, factsExpression, gpuFacts, gpuRows, hasFlox, howItRuns, indexFile, isAllFlox, isLocal, loadHistory, loadRequest, localFlakeText, machineProblem, minutesOf, nixpkgsText, noLockedNixpkgs, onBranch, openBranch, openCache, parseDriver, parseGpus, parseIndex, pinBranch, planMatrix, printIndex, readCacheInfo, readFacts, readLockedNixpkgs, readNixpkgs, readNixpkgsFacts, readParts, readRequestInputs, refuse, rules, saveHistory, showCommand, showSettings, storeCommand, subject, toProblem, unfreeText, whyNoSharedStage, whySkipped$1 as whySkipped, withCause, withExcluded, withGpuRunners, withReport, withSharedStage, writeGroups };

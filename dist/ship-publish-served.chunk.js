@@ -1,6 +1,6 @@
 import { ProblemError, answerProblem, ask, error, failureText, findProgram, isProgram, maskSecrets, reasonOf, silentProblem } from "./frame.chunk.js";
-import { childEnv, jobFolder, limitTo, logDetail, narInfoFile, parsePublicKey, runNix } from "./common.chunk.js";
-import { isSigned, readCacheInfo, readServedPath } from "./planning.chunk.js";
+import { childEnv, isSigned, jobFolder, limitTo, logDetail, narInfoFile, parsePublicKey, readServedPath, runNix } from "./common.chunk.js";
+import { readCacheInfo } from "./planning.chunk.js";
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from "node:zlib";
 import { delimiter, dirname, join } from "node:path";
 

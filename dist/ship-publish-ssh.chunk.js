@@ -1,6 +1,7 @@
 import { ProblemError, error, failureText } from "./frame.chunk.js";
 import { runNix } from "./common.chunk.js";
-import { batchesOf, pathFacts } from "./ship-publish-batches.chunk.js";
+import { batchesOf } from "./ship-publish-batches.chunk.js";
+import { pathFacts } from "./ship-publish-path-facts.chunk.js";
 
 // src/ship/publish/ssh.ts
 const timeout = 7200;

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path'
 import { childEnv } from '../runner/child-env.ts'
+import { failureText } from '../runner/exec.ts'
 import type { Host } from '../runner/host.ts'
 import { runNix } from './command.ts'
 import type { Nix } from './find.ts'
@@ -10,6 +11,14 @@ export type Answer = { readonly lines: readonly string[] } | { readonly failed: 
 const timeout = 300
 /** Arguments of one command: far below the kernel's 2 MiB. */
 const batch = 4_000
+
+/** Store paths of installables (`./result`, `.#tool`) that are built; nothing is built for it. */
+export async function builtPathsOf(host: Host, nix: Nix, installables: readonly string[]): Promise<Answer> {
+  const outcome = await runNix(host, nix, ['path-info', '--', ...installables], { timeout })
+  const said = outcome.kind === 'exited' && outcome.code === 0 ? outcome.stdout.split('\n') : []
+  const lines = [...new Set(said.map((line) => line.trim()).filter((line) => line.startsWith('/')))]
+  return lines.length > 0 ? { lines } : { failed: failureText(outcome).replace(/^error: /, '') }
+}
 
 /** Outputs of derivations, whether they are there or not. */
 export function outputsOf(host: Host, nix: Nix, drvPaths: readonly string[]): Promise<Answer> {

@@ -3,10 +3,8 @@ import { findToolkit } from '../../cuda/toolkits.ts'
 import { describeRecord } from '../../licence/record.ts'
 import type { CellResult } from '../../model/documents.ts'
 import { error, type Problem, ProblemError } from '../../model/problem.ts'
-import { runNix } from '../../nix/command.ts'
 import { findNix, type Nix } from '../../nix/find.ts'
-import { deriverOf } from '../../nix/store-paths.ts'
-import { failureText } from '../../runner/exec.ts'
+import { builtPathsOf, deriverOf } from '../../nix/store-paths.ts'
 import type { Host } from '../../runner/host.ts'
 import { cellsToShip } from '../../ship/cells.ts'
 import type { ImageSource } from '../../ship/oci/build.ts'
@@ -182,12 +180,9 @@ async function ofPaths(host: Host, nix: Nix, { paths = [], cells, results }: Cel
 
 /** The store paths of installables that are built. */
 async function storePaths(host: Host, nix: Nix, installables: readonly string[]): Promise<readonly string[]> {
-  const outcome = await runNix(host, nix, ['path-info', '--', ...installables], { timeout: 600 })
-  const lines = outcome.kind === 'exited' && outcome.code === 0 ? outcome.stdout.split('\n') : []
-  const paths = [...new Set(lines.map((line) => line.trim()).filter((line) => line.startsWith('/')))]
-  if (paths.length > 0) return paths
-  const why = failureText(outcome).replace(/^error: /, '')
-  const message = `What paths names is not in the store of this machine: ${why}.`
+  const built = await builtPathsOf(host, nix, installables)
+  if ('lines' in built) return built.lines
+  const message = `What paths names is not in the store of this machine: ${built.failed}.`
   throw new ProblemError(error('SHP102', message, 'Build it first, or correct the name.'))
 }
 

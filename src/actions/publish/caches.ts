@@ -3,11 +3,9 @@ import { parseSecretKey, type SecretKey } from '../../binary-cache/signing.ts'
 import { describeRecord } from '../../licence/record.ts'
 import type { CellResult } from '../../model/documents.ts'
 import { error, type Problem, ProblemError } from '../../model/problem.ts'
-import { runNix } from '../../nix/command.ts'
 import { showSettings } from '../../nix/configure/read.ts'
 import { findNix, type Nix } from '../../nix/find.ts'
-import { deriverOf } from '../../nix/store-paths.ts'
-import { failureText } from '../../runner/exec.ts'
+import { builtPathsOf, deriverOf } from '../../nix/store-paths.ts'
 import { readIfPresent } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
 import { cellsToShip } from '../../ship/cells.ts'
@@ -138,12 +136,9 @@ function shipmentOf({ cell, outputs, drvPath, unfree }: CellResult): Shipment {
 
 /** The store paths of installables that are built. */
 async function storePaths(host: Host, nix: Nix, installables: readonly string[]): Promise<readonly string[]> {
-  const outcome = await runNix(host, nix, ['path-info', '--', ...installables], { timeout: 600 })
-  const lines = outcome.kind === 'exited' && outcome.code === 0 ? outcome.stdout.split('\n') : []
-  const paths = [...new Set(lines.map((line) => line.trim()).filter((line) => line.startsWith('/')))]
-  if (paths.length > 0) return paths
-  const why = failureText(outcome).replace(/^error: /, '')
-  const message = `What paths names is not in the store of this machine: ${why}.`
+  const built = await builtPathsOf(host, nix, installables)
+  if ('lines' in built) return built.lines
+  const message = `What paths names is not in the store of this machine: ${built.failed}.`
   throw new ProblemError(error('SHP041', message, 'Build it first, or correct the name.'))
 }
 

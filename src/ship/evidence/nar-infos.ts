@@ -1,8 +1,12 @@
+import { narHashOf } from '../../binary-cache/coverage-narinfo.ts'
+import { fromBase32 } from '../../binary-cache/narinfo.ts'
 import { error, ProblemError } from '../../model/problem.ts'
 import { runNix } from '../../nix/command.ts'
 import type { Nix } from '../../nix/find.ts'
+import { pathEntries } from '../../nix/path-info.ts'
 import { failureText } from '../../runner/exec.ts'
 import type { Host } from '../../runner/host.ts'
+import { hashText } from '../publish/path-facts.ts'
 
 /** What the store has registered of a path. */
 export interface NarInfo {
@@ -40,16 +44,9 @@ export async function narInfos(
   }
 }
 
-/**
- * Of `nix path-info --json`: a list before Nix 2.19, then an object by path, whose version 2 has names without the store folder
- * and hashes as objects. Throws an Error for what is none of them. Pure.
- */
+/** Of `nix path-info --json`. Throws an Error for a path without a SHA-256. Pure. */
 export function parseNarInfos(value: unknown): readonly NarInfo[] {
-  const { info, storeDir = '/nix/store' } = Object(value) as { readonly info?: unknown; readonly storeDir?: unknown }
-  const whole = (path: unknown) => (String(path).startsWith('/') ? String(path) : `${storeDir}/${path}`)
-  const entries = Array.isArray(value)
-    ? value.map((entry: unknown) => [Object(entry).path, entry] as const)
-    : Object.entries<unknown>(Object(info ?? value))
+  const { entries, whole } = pathEntries(value)
   return entries
     .flatMap(([name, entry]) => {
       const { narHash, references, valid } = Object(entry) as Readonly<Record<string, unknown>>
@@ -72,19 +69,8 @@ export function parseNarInfos(value: unknown): readonly NarInfo[] {
     .sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
-/** `sha256-<base64>`, `sha256:<base 32, 16 or 64>`, or an object of algorithm and hash. */
+/** Whichever way Nix wrote it; undefined where it is no SHA-256. */
 function hexOfHash(hash: unknown): string | undefined {
-  const { algorithm, hash: inner } = Object(hash) as Readonly<Record<string, unknown>>
-  const text = typeof hash === 'string' ? hash : `${algorithm}:${inner}`
-  const [, digits = ''] = /^sha256[-:](.+)$/.exec(text) ?? []
-  if (/^[0-9a-fA-F]{64}$/.test(digits)) return digits.toLowerCase()
-  if (/^[A-Za-z0-9+/]{43}=$/.test(digits)) return Buffer.from(digits, 'base64').toString('hex')
-  return /^[0-9a-df-np-sv-z]{52}$/.test(digits) ? hexOfBase32(digits) : undefined
-}
-
-/** Nix's base 32: its own alphabet, least significant digit last. */
-function hexOfBase32(digits: string): string {
-  let number = 0n
-  for (const digit of digits) number = (number << 5n) | BigInt('0123456789abcdfghijklmnpqrsvwxyz'.indexOf(digit))
-  return Buffer.from(number.toString(16).padStart(64, '0').slice(-64), 'hex').reverse().toString('hex')
+  const digits = narHashOf(hashText(hash))?.replace('sha256:', '')
+  return digits === undefined ? undefined : Buffer.from(fromBase32(digits)).toString('hex')
 }

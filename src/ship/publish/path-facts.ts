@@ -52,8 +52,8 @@ export function parsePathFacts(value: unknown): readonly PathFacts[] {
   })
 }
 
-/** One text; newer versions of Nix write a hash as an object. */
-function hashText(hash: unknown): string {
+/** One text; newer versions of Nix write a hash as an object. Pure. */
+export function hashText(hash: unknown): string {
   if (typeof hash === 'string') return hash
   const { algorithm, hash: digits } = Object(hash) as Readonly<Record<string, unknown>>
   return `${algorithm}:${digits}`
