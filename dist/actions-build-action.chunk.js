@@ -19,10 +19,7 @@ async function runBuild(host, github) {
 		if (refused) throw new ProblemError(refused);
 	}
 	if (inputs.shared !== void 0) {
-		const { runSharedStage } = await import(
-			/* webpackChunkName: "shared-stage" */
-			"./actions-build-shared-stage.chunk.js"
-);
+		const { runSharedStage } = await import("./actions-build-shared-stage.chunk.js");
 		return runSharedStage(host, github, inputs.shared, inputs["timeout-minutes"] * 60);
 	}
 	return buildCells(host, github, inputs);
@@ -30,14 +27,8 @@ async function runBuild(host, github) {
 async function buildCells(host, github, inputs) {
 	const [cell, ...also] = await readCells(inputs);
 	const nix = await findNix(host);
-	const { proveOne, resultFile, resultsFolder } = await import(
-		/* webpackChunkName: "matrix-job" */
-		"./actions-build-matrix-job2.chunk.js"
-);
-	const { jobStoreCache } = await import(
-		/* webpackChunkName: "store-cache" */
-		"./store-cache-job2.chunk.js"
-);
+	const { proveOne, resultFile, resultsFolder } = await import("./actions-build-matrix-job2.chunk.js");
+	const { jobStoreCache } = await import("./store-cache-job2.chunk.js");
 	const run = runIdOf(host.env);
 	const wait = inputs["wait-for-shared"];
 	const options = {
@@ -80,10 +71,7 @@ async function buildCells(host, github, inputs) {
 }
 /** Writes for gpu-test what a proven cell is: its result, and what no cache has of it. */
 async function handResult(host, nix, result) {
-	const { handOver } = await import(
-		/* webpackChunkName: "store-cache" */
-		"./store-cache-hand-over.chunk.js"
-);
+	const { handOver } = await import("./store-cache-hand-over.chunk.js");
 	const { cell, drvPath, outputs, unfree = false } = result;
 	const folder = join(jobFolder(host), "handed-over", cell.id);
 	await writeAtomically(host, join(folder, "result.json"), `${JSON.stringify(result)}\n`);
@@ -106,10 +94,7 @@ async function handResult(host, nix, result) {
 }
 /** The cell, then those that come along. Throws ProblemError CFG007. */
 async function readCells(inputs) {
-	const { readDocument, readDocuments } = await import(
-		/* webpackChunkName: "documents" */
-		"./model-read-document.chunk.js"
-);
+	const { readDocument, readDocuments } = await import("./model-read-document.chunk.js");
 	return [readDocument("cell", inputs.cell ?? "", "The input cell"), ...readDocuments("cell", inputs.also ?? "[]", "The input also")];
 }
 

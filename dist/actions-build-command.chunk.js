@@ -53,14 +53,8 @@ function outputLines({ cell, status, outputs }, { linkOf }) {
 /** `nix-cuda build [CELL…]`: builds and proves cells of the request here. Exit code 1 when one is not proven. */
 async function runBuildCommand(host, line) {
 	const inputs = readInputs(buildCommandSurface, line.option);
-	const { makePlan } = await import(
-		/* webpackChunkName: "plan-request" */
-		"./actions-plan-plan-request.chunk.js"
-);
-	const { proveAll } = await import(
-		/* webpackChunkName: "matrix-job" */
-		"./actions-build-matrix-job2.chunk.js"
-);
+	const { makePlan } = await import("./actions-plan-plan-request.chunk.js");
+	const { proveAll } = await import("./actions-build-matrix-job2.chunk.js");
 	const nix = await findNix(host);
 	const { plan: whole, evaluations } = await makePlan(host, host.cwd, {
 		...inputs,

@@ -89,10 +89,7 @@ async function proveOne(host, nix, cell, options) {
 }
 async function prove(host, nix, cell, options) {
 	if (!isFloxCell(cell)) return proveCell(host, nix, cell, options);
-	const { proveFloxCell } = await import(
-		/* webpackChunkName: "flox-build" */
-		"./actions-build-prove-flox.chunk.js"
-);
+	const { proveFloxCell } = await import("./actions-build-prove-flox.chunk.js");
 	return proveFloxCell(host, nix, cell, options);
 }
 /** With a title before what the terminal says of the moment. */

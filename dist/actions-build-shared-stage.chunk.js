@@ -12,10 +12,7 @@ import { join, resolve } from "node:path";
 * and earlier runs saved. Exit code 0 also when some failed, with warnings: the cells that need it fail, and say why.
 */
 async function runSharedStage(host, github, text, timeout) {
-	const { readStage } = await import(
-		/* webpackChunkName: "documents" */
-		"./model-read-document.chunk.js"
-);
+	const { readStage } = await import("./model-read-document.chunk.js");
 	const stage = readStage(text, "The input shared");
 	const nix = await findNix(host);
 	host.log.info(`${stage.derivations.length} derivations for ${stage.system}, needed by several cells each:`);

@@ -236,10 +236,7 @@ async function predicatesOf(host, nix, result, resultHash, { gpu, sbom }) {
 	if (run) add("provenance", provenancePredicate(result, await buildFacts(host, nix, result, run)));
 	if (sbom) {
 		const paths = outputs.map(({ path }) => path);
-		const { sbomOf } = await import(
-			/* webpackChunkName: "sbom" */
-			"./ship-evidence-sbom.chunk.js"
-);
+		const { sbomOf } = await import("./ship-evidence-sbom.chunk.js");
 		found.push(["sbom", sbomOf(cell, paths, await narInfos(host, nix, paths, { closure: true }))]);
 	}
 	return found;
@@ -310,10 +307,7 @@ async function makeEvidence(host, request) {
 /** By cell id. Throws ProblemError CFG007 for what is no result of GPU tests. */
 async function gpuResults(host, folder) {
 	const found = /* @__PURE__ */ new Map();
-	const { readDocument } = await import(
-		/* webpackChunkName: "documents" */
-		"./model-read-document.chunk.js"
-);
+	const { readDocument } = await import("./model-read-document.chunk.js");
 	for (const file of await filesBelow(host, folder)) {
 		if (!file.endsWith(".json")) continue;
 		const result = readDocument("gpu-result", await host.files.readFile(file, "utf8"), file);

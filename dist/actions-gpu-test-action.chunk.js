@@ -15,23 +15,11 @@ async function runGpuTestAction(host, github) {
 	}
 	const fork = inputs["allow-fork-pull-requests"] ? void 0 : await refuseForks(host);
 	if (fork) throw new ProblemError(fork);
-	const { readDocument } = await import(
-		/* webpackChunkName: "documents" */
-		"./model-read-document.chunk.js"
-);
+	const { readDocument } = await import("./model-read-document.chunk.js");
 	const cell = readDocument("cell", inputs.cell, "The input cell");
-	const { findTestMachine } = await import(
-		/* webpackChunkName: "gpu-test-cell" */
-		"./actions-gpu-test-machine2.chunk.js"
-);
-	const { gpuResultsFolder, testCell } = await import(
-		/* webpackChunkName: "gpu-test-cell" */
-		"./actions-gpu-test-test-cell.chunk.js"
-);
-	const { jobStoreCache } = await import(
-		/* webpackChunkName: "store-cache" */
-		"./store-cache-job2.chunk.js"
-);
+	const { findTestMachine } = await import("./actions-gpu-test-machine2.chunk.js");
+	const { gpuResultsFolder, testCell } = await import("./actions-gpu-test-test-cell.chunk.js");
+	const { jobStoreCache } = await import("./store-cache-job2.chunk.js");
 	const nix = await findNix(host);
 	const result = await testCell(host, nix, cell, await findTestMachine(host, inputs["lock-folder"]), {
 		root: resolve(host.env["GITHUB_WORKSPACE"] || host.cwd),

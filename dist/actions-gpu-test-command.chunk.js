@@ -7,18 +7,9 @@ import { selectRows } from "./actions-build-command.chunk.js";
 /** `nix-cuda gpu-test [CELL…]`: tests what cells of the request built, on a GPU of this machine. */
 async function runGpuTest(host, line) {
 	const inputs = readInputs(gpuTestCommandSurface, line.option);
-	const { makePlan } = await import(
-		/* webpackChunkName: "plan-request" */
-		"./actions-plan-plan-request.chunk.js"
-);
-	const { findTestMachine } = await import(
-		/* webpackChunkName: "gpu-test-cell" */
-		"./actions-gpu-test-machine2.chunk.js"
-);
-	const { testCell } = await import(
-		/* webpackChunkName: "gpu-test-cell" */
-		"./actions-gpu-test-test-cell.chunk.js"
-);
+	const { makePlan } = await import("./actions-plan-plan-request.chunk.js");
+	const { findTestMachine } = await import("./actions-gpu-test-machine2.chunk.js");
+	const { testCell } = await import("./actions-gpu-test-test-cell.chunk.js");
 	const nix = await findNix(host);
 	const how = {
 		evaluate: "always",

@@ -422,10 +422,7 @@ async function proofOf(host, cell, built) {
 	const file = built === void 0 ? resultFile(host, cell.id) : join(built, "result.json");
 	const json = await readIfPresent(host, file);
 	if (json === void 0) return void 0;
-	const { readDocument } = await import(
-		/* webpackChunkName: "documents" */
-		"./model-read-document.chunk.js"
-);
+	const { readDocument } = await import("./model-read-document.chunk.js");
 	return readDocument("result", json, file);
 }
 /** From the store, what was taken over, the store cache of the run or a binary cache. GPU411 where none has all of it. */

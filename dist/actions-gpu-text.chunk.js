@@ -21,10 +21,7 @@ async function readPlanned(host, { plan: file, results: folder, cells: ids }) {
 		};
 		throw new ProblemError(error("CFG003", `Input ${missing} needs plan.`, "Give the plan that these belong to."));
 	}
-	const { readDocument } = await import(
-		/* webpackChunkName: "documents" */
-		"./model-read-document.chunk.js"
-);
+	const { readDocument } = await import("./model-read-document.chunk.js");
 	const plan = readDocument("plan", await reading(file, () => host.files.readFile(file, "utf8")), file);
 	const all = plan.rows.flatMap(({ cell, also = [] }) => [cell, ...also]);
 	const unknown = (ids ?? []).filter((id) => !all.some((cell) => cell.id === id));

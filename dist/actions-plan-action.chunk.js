@@ -9,18 +9,9 @@ import { join, resolve } from "node:path";
 */
 async function runPlanAction(host, github) {
 	const inputs = readInputs(planActionSurface, github.actionInput);
-	const { makePlan } = await import(
-		/* webpackChunkName: "plan-request" */
-		"./actions-plan-plan-request.chunk.js"
-);
-	const { logPlan } = await import(
-		/* webpackChunkName: "matrix-job" */
-		"./actions-build-matrix-job2.chunk.js"
-);
-	const { planMarkdown } = await import(
-		/* webpackChunkName: "plan-text" */
-		"./report-plan-text.chunk.js"
-);
+	const { makePlan } = await import("./actions-plan-plan-request.chunk.js");
+	const { logPlan } = await import("./actions-build-matrix-job2.chunk.js");
+	const { planMarkdown } = await import("./report-plan-text.chunk.js");
 	const { plan: made } = await makePlan(host, resolve(host.env["GITHUB_WORKSPACE"] || host.cwd), inputs);
 	const { plan, outputs } = planOutputs(made, inputs["shard-size"]);
 	logPlan(host, plan);

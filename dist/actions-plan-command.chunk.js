@@ -7,25 +7,16 @@ import { jsonText, planSurface, problemText, readInputs } from "./frame.chunk.js
 */
 async function runPlan(host, line) {
 	const inputs = readInputs(planSurface, line.option);
-	const { makePlan } = await import(
-		/* webpackChunkName: "plan-request" */
-		"./actions-plan-plan-request.chunk.js"
-);
+	const { makePlan } = await import("./actions-plan-plan-request.chunk.js");
 	const planned = await makePlan(host, host.cwd, inputs);
 	const { plan } = planned;
 	if (inputs.explain !== void 0) {
-		const { explain } = await import(
-			/* webpackChunkName: "explain" */
-			"./actions-plan-explain.chunk.js"
-);
+		const { explain } = await import("./actions-plan-explain.chunk.js");
 		const found = explain(planned, inputs.explain, host.cwd);
 		host.answer(inputs.json ? jsonText(found) : found.text);
 		return found.state === "planned" ? 0 : 1;
 	}
-	const { planMarkdown, planTable } = await import(
-		/* webpackChunkName: "plan-text" */
-		"./report-plan-text.chunk.js"
-);
+	const { planMarkdown, planTable } = await import("./report-plan-text.chunk.js");
 	if (inputs.json) host.answer(jsonText(plan));
 	else host.answer(inputs.markdown ? planMarkdown(plan) : planTable(plan, { verbose: !host.log.quiet }));
 	if (inputs.json || inputs.markdown) for (const problem of plan.problems) host.log.info(problemText(problem));

@@ -31,14 +31,8 @@ async function floxOf(host, root, request) {
 		tablesOf: (tables) => () => tables,
 		check: async (plan) => plan
 	};
-	const { planFlox } = await import(
-		/* webpackChunkName: "flox-cells" */
-		"./actions-plan-flox-cells.chunk.js"
-);
-	const { signedInIfPossible } = await import(
-		/* webpackChunkName: "flox-cells" */
-		"./flox-auth-signed-in.chunk.js"
-);
+	const { planFlox } = await import("./actions-plan-flox-cells.chunk.js");
+	const { signedInIfPossible } = await import("./flox-auth-signed-in.chunk.js");
 	return planFlox((await signedInIfPossible(host, void 0)).host, root, request);
 }
 /** The same for a request that was loaded already, with the Nix that is there now. */

@@ -741,10 +741,7 @@ async function shipmentsOf(host, nix, inputs) {
 		const folder = results === void 0 ? void 0 : resolve(host.cwd, results);
 		if (plan !== void 0) {
 			if (folder === void 0) throw new ProblemError(error("SHP054", "Input plan is set, and results is not.", "Give the folder with the results of the run."));
-			const { checkRun } = await import(
-				/* webpackChunkName: "publish-run" */
-				"./actions-publish-check-run.chunk.js"
-);
+			const { checkRun } = await import("./actions-publish-check-run.chunk.js");
 			await checkRun(host, {
 				planFile: resolve(host.cwd, plan),
 				folder,
@@ -756,10 +753,7 @@ async function shipmentsOf(host, nix, inputs) {
 			cells: cells ?? []
 		});
 		if (folder !== void 0) {
-			const { fetchCells } = await import(
-				/* webpackChunkName: "publish-fetch" */
-				"./actions-publish-fetch-cells.chunk.js"
-);
+			const { fetchCells } = await import("./actions-publish-fetch-cells.chunk.js");
 			await fetchCells(host, nix, found);
 		}
 		return found.map(shipmentOf);

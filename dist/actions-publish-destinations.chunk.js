@@ -2,14 +2,8 @@ import { ProblemError, exitCodeOf as exitCodeOf$1 } from "./frame.chunk.js";
 
 // src/actions/publish/destinations.ts
 const floxDestinations = {
-	flox: async () => (await import(
-		/* webpackChunkName: "publish-flox" */
-		"./actions-publish-flox.chunk.js"
-)).publishToFlox,
-	"flox-push": async () => (await import(
-		/* webpackChunkName: "publish-flox-push" */
-		"./actions-publish-flox-push.chunk.js"
-)).pushToFlox
+	flox: async () => (await import("./actions-publish-flox.chunk.js")).publishToFlox,
+	"flox-push": async () => (await import("./actions-publish-flox-push.chunk.js")).pushToFlox
 };
 /**
 * Publishes to the binary caches and stores together, and then to each destination of Flox in turn. Throws ProblemError for what is
@@ -19,10 +13,7 @@ async function publishAll(publishing, inputs) {
 	const done = [];
 	const places = inputs.to.flatMap((target) => "place" in target ? [target.place] : []);
 	if (places.length > 0) {
-		const { publishToCaches } = await import(
-			/* webpackChunkName: "publish" */
-			"./actions-publish-caches2.chunk.js"
-);
+		const { publishToCaches } = await import("./actions-publish-caches2.chunk.js");
 		done.push(...await publishToCaches(publishing, places, inputs));
 	}
 	for (const target of inputs.to) {

@@ -7,10 +7,7 @@ import { join } from "node:path";
 /** The report action: one summary and one JSON of a whole run. Exit code 1 when the run is not as it was asked for. */
 async function runReportAction(host, github) {
 	const inputs = readInputs(reportSurface, github.actionInput);
-	const { makeReport, reportJson } = await import(
-		/* webpackChunkName: "report" */
-		"./actions-report-report2.chunk.js"
-);
+	const { makeReport, reportJson } = await import("./actions-report-report2.chunk.js");
 	const report = await makeReport(host, questionOf(inputs));
 	const reportFile = join(jobFolder(host), "report.json");
 	await writeAtomically(host, reportFile, reportJson(report));
@@ -23,10 +20,7 @@ async function runReportAction(host, github) {
 		results: shortEnough(briefResults(report.results)),
 		"report-file": reportFile
 	});
-	const { saveHistory } = await import(
-		/* webpackChunkName: "plan-history" */
-		"./actions-plan-history.chunk.js"
-);
+	const { saveHistory } = await import("./actions-plan-history.chunk.js");
 	github.annotate(await saveHistory(host, report.plan, report.results));
 	github.annotate([
 		...errors,

@@ -44,10 +44,7 @@ function dueTests(plan, results) {
 async function readOne(host, file, id) {
 	const { size } = await reading(file, () => host.files.stat(file));
 	if (size > mostBytes) return [refused(file, `it has more than ${mostBytes / 1e6} MB`)];
-	const { readDocument } = await import(
-		/* webpackChunkName: "documents" */
-		"./model-read-document.chunk.js"
-);
+	const { readDocument } = await import("./model-read-document.chunk.js");
 	try {
 		const result = readDocument("gpu-result", await reading(file, () => host.files.readFile(file, "utf8")), file);
 		if (result.cell !== id) return [refused(file, "it is of another cell")];
@@ -84,10 +81,7 @@ function missing(id) {
 async function makeReport(host, question) {
 	const { place, gpu, driver: asked, gpuResults, publishing } = question;
 	const [gpus, driver] = [parseGpus(gpu), parseDriver(asked)];
-	const { readDocument } = await import(
-		/* webpackChunkName: "documents" */
-		"./model-read-document.chunk.js"
-);
+	const { readDocument } = await import("./model-read-document.chunk.js");
 	const { planFile } = place;
 	const plan = readDocument("plan", await reading(planFile, () => host.files.readFile(planFile, "utf8")), planFile);
 	const { results, refused } = await readResults(host, plan, place);

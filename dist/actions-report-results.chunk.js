@@ -44,10 +44,7 @@ async function readResults(host, plan, place) {
 	};
 }
 async function readResult(host, file, cell) {
-	const { readDocument } = await import(
-		/* webpackChunkName: "documents" */
-		"./model-read-document.chunk.js"
-);
+	const { readDocument } = await import("./model-read-document.chunk.js");
 	try {
 		const result = readDocument("result", await reading(file, () => host.files.readFile(file, "utf8")), file);
 		if (!isDeepStrictEqual(result.cell, cell)) return { problems: [refusal(file, "its cell differs from the cell of the plan")] };

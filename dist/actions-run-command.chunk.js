@@ -13,10 +13,7 @@ async function runRun(host, line) {
 	const prepared = await prepare(host, word === void 0 ? void 0 : [word, ...rest], inputs);
 	for (const problem of prepared.problems) host.log.info(problemText(problem));
 	if (inputs.smoke) {
-		const { runSmoke } = await import(
-			/* webpackChunkName: "smoke" */
-			"./actions-run-smoke2.chunk.js"
-);
+		const { runSmoke } = await import("./actions-run-smoke2.chunk.js");
 		return runSmoke(host, prepared, inputs);
 	}
 	if (inputs.print || !prepared.argv) {

@@ -10,10 +10,7 @@ async function withDiagnostics(host, secrets, work) {
 	try {
 		return await work();
 	} catch (cause) {
-		const { showDiagnostics } = await import(
-			/* webpackChunkName: "diagnostics" */
-			"./actions-setup-diagnostics.chunk.js"
-);
+		const { showDiagnostics } = await import("./actions-setup-diagnostics.chunk.js");
 		await showDiagnostics(host, {
 			problems: problemsIn(cause) ?? [],
 			secrets
@@ -35,10 +32,7 @@ async function runSetup(host, github) {
 	const root = resolve(host.env["GITHUB_WORKSPACE"] || host.cwd);
 	const loaded = await checkRequest(host, github, root, inputs);
 	const machine = await withDiagnostics(host, secrets, () => makeReady(host, github, inputs));
-	const { machineSummary } = await import(
-		/* webpackChunkName: "providers" */
-		"./actions-setup-summary.chunk.js"
-);
+	const { machineSummary } = await import("./actions-setup-summary.chunk.js");
 	const summary = machineSummary(machine);
 	if (loaded) return buildAll(host, github, {
 		inputs,
@@ -52,32 +46,20 @@ async function runSetup(host, github) {
 }
 /** The request, with `build`. Throws ProblemError with everything that is wrong with the request and the inputs. */
 async function checkRequest(host, github, root, inputs) {
-	const { providers } = await import(
-		/* webpackChunkName: "providers" */
-		"./actions-setup-providers.chunk.js"
-);
+	const { providers } = await import("./actions-setup-providers.chunk.js");
 	const errors = providers.flatMap((provider) => provider.check?.(host, inputs) ?? []).filter(({ severity }) => severity === "error");
 	let loaded;
 	try {
 		if (inputs.build) {
-			const { loadRequest } = await import(
-				/* webpackChunkName: "plan-request" */
-				"./actions-plan-load-request.chunk.js"
-);
+			const { loadRequest } = await import("./actions-plan-load-request.chunk.js");
 			loaded = await loadRequest(host, root, inputs, { asksNixpkgs: true });
 		}
 		if (inputs.publish.length > 0) {
-			const { checkPublish } = await import(
-				/* webpackChunkName: "publish" */
-				"./actions-setup-publish-step.chunk.js"
-);
+			const { checkPublish } = await import("./actions-setup-publish-step.chunk.js");
 			await checkPublish(host, github, inputs);
 		}
 		if (inputs.containerize !== void 0) {
-			const { checkContainerize } = await import(
-				/* webpackChunkName: "containerize-cells" */
-				"./actions-setup-containerize-step.chunk.js"
-);
+			const { checkContainerize } = await import("./actions-setup-containerize-step.chunk.js");
 			checkContainerize(inputs);
 		}
 	} catch (cause) {
@@ -89,18 +71,9 @@ async function checkRequest(host, github, root, inputs) {
 }
 /** Repairs what dead jobs left, provides everything, and gives it to the later steps of the job. */
 async function makeReady(host, github, inputs) {
-	const { prepareMachine } = await import(
-		/* webpackChunkName: "providers" */
-		"./actions-setup-providers.chunk.js"
-);
-	const { repairMachine } = await import(
-		/* webpackChunkName: "providers" */
-		"./actions-setup-repair.chunk.js"
-);
-	const { roleVariables } = await import(
-		/* webpackChunkName: "providers" */
-		"./actions-setup-credentials-role.chunk.js"
-);
+	const { prepareMachine } = await import("./actions-setup-providers.chunk.js");
+	const { repairMachine } = await import("./actions-setup-repair.chunk.js");
+	const { roleVariables } = await import("./actions-setup-credentials-role.chunk.js");
 	const job = jobName(host);
 	github.saveState("job", job);
 	await repairMachine(host, job);
@@ -135,26 +108,11 @@ async function makeReady(host, github, inputs) {
 /** Plans, builds and proves every cell in this job. */
 async function buildAll(host, github, request) {
 	const { inputs, root, loaded, machine, summary } = request;
-	const { withEnvironment } = await import(
-		/* webpackChunkName: "providers" */
-		"./actions-setup-provider.chunk.js"
-);
-	const { withoutReported } = await import(
-		/* webpackChunkName: "providers" */
-		"./actions-setup-examination-provider2.chunk.js"
-);
-	const { planWithNix } = await import(
-		/* webpackChunkName: "plan-request" */
-		"./actions-plan-plan-request.chunk.js"
-);
-	const { proveAll } = await import(
-		/* webpackChunkName: "matrix-job" */
-		"./actions-build-matrix-job2.chunk.js"
-);
-	const { jobStoreCache } = await import(
-		/* webpackChunkName: "store-cache" */
-		"./store-cache-job2.chunk.js"
-);
+	const { withEnvironment } = await import("./actions-setup-provider.chunk.js");
+	const { withoutReported } = await import("./actions-setup-examination-provider2.chunk.js");
+	const { planWithNix } = await import("./actions-plan-plan-request.chunk.js");
+	const { proveAll } = await import("./actions-build-matrix-job2.chunk.js");
+	const { jobStoreCache } = await import("./store-cache-job2.chunk.js");
 	const ready = withEnvironment(host, machine);
 	const { nix, substituters, caches } = machine.found;
 	if (!nix) throw new Error("setup provides Nix");
@@ -182,20 +140,14 @@ async function buildAll(host, github, request) {
 	host.log.info(`${outcome.mark} ${outcome.headline}`);
 	const published = inputs.publish.length === 0 || await publish(ready, github, inputs, matrix);
 	if (inputs.containerize !== void 0) {
-		const { containerizeProven } = await import(
-			/* webpackChunkName: "containerize-cells" */
-			"./actions-setup-containerize-step.chunk.js"
-);
+		const { containerizeProven } = await import("./actions-setup-containerize-step.chunk.js");
 		await containerizeProven(ready, github, inputs, matrix.results);
 	}
 	return outcome.good && published && !host.cancelled.aborted ? 0 : 1;
 }
 /** Publishes what is proven; whether every destination has it. */
 async function publish(host, github, inputs, { results }) {
-	const { publishProven } = await import(
-		/* webpackChunkName: "publish" */
-		"./actions-setup-publish-step.chunk.js"
-);
+	const { publishProven } = await import("./actions-setup-publish-step.chunk.js");
 	return publishProven(host, github, inputs, results);
 }
 function cellOutputs(plan, job, { proven, failed, missing }) {

@@ -845,10 +845,7 @@ async function keyOf(host, nix, { mode, trusted }) {
 }
 async function readKept(host, path, key) {
 	const text = await readIfPresent(host, path).catch(() => void 0);
-	const load = async () => (await import(
-		/* webpackChunkName: "nix-schema" */
-		"./nix-schema.chunk.js"
-)).keptSandbox;
+	const load = async () => (await import("./nix-schema.chunk.js")).keptSandbox;
 	const kept = await readSaved(text, load);
 	return kept?.key === key ? kept.report : void 0;
 }

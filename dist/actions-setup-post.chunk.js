@@ -24,10 +24,7 @@ async function runSetupPost(host, github, owners$1 = owners) {
 	warn(...await cleanMachine(host, job, owners$1));
 	await attempt(async () => {
 		if (!readInputs(setupSurface, github.actionInput).uninstall || host.env["RUNNER_ENVIRONMENT"] === "github-hosted") return;
-		const { uninstallAfterJob } = await import(
-			/* webpackChunkName: "uninstall" */
-			"./actions-uninstall-command.chunk.js"
-);
+		const { uninstallAfterJob } = await import("./actions-uninstall-command.chunk.js");
 		warn(...await uninstallAfterJob(host, job, owners$1));
 	});
 	const distinct = new Map(problems.map((problem) => [formatProblem(problem), problem])).values();

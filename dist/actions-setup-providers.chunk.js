@@ -1711,18 +1711,9 @@ function secretSource(place, mask) {
 /** Loaded when a token is read, since most jobs read none. */
 async function sourceOf$1(place, mask) {
 	switch (place.kind) {
-		case "vault": return (await import(
-			/* webpackChunkName: "vault" */
-			"./flox-auth-secrets-vault.chunk.js"
-)).vaultSource(place, mask);
-		case "aws": return (await import(
-			/* webpackChunkName: "aws-secret" */
-			"./flox-auth-secrets-aws.chunk.js"
-)).awsSource(place, mask);
-		case "google": return (await import(
-			/* webpackChunkName: "google-secret" */
-			"./flox-auth-secrets-google.chunk.js"
-)).googleSource(place, mask);
+		case "vault": return (await import("./flox-auth-secrets-vault.chunk.js")).vaultSource(place, mask);
+		case "aws": return (await import("./flox-auth-secrets-aws.chunk.js")).awsSource(place, mask);
+		case "google": return (await import("./flox-auth-secrets-google.chunk.js")).googleSource(place, mask);
 	}
 }
 

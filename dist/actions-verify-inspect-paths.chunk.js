@@ -71,10 +71,7 @@ async function compare(host, file, given, places) {
 		paths: [],
 		problems: []
 	};
-	const { checkEvidence } = await import(
-		/* webpackChunkName: "verify-evidence" */
-		"./actions-verify-evidence.chunk.js"
-);
+	const { checkEvidence } = await import("./actions-verify-evidence.chunk.js");
 	return checkEvidence(host, file, given, (shown) => places.get(shown));
 }
 /** Whether a path was read, and has no device code. */

@@ -44,10 +44,7 @@ function ownWords(args) {
 async function dispatch(host, args, annotate) {
 	const [word, ...rest] = args;
 	if (word === void 0 || word === "help" || word === "--help" || word === "-h") {
-		const { overview } = await import(
-			/* webpackChunkName: "help" */
-			"./actions-cli-help.chunk.js"
-);
+		const { overview } = await import("./actions-cli-help.chunk.js");
 		const asked = word === "help" ? rest : [];
 		host.answer(asked.length === 0 ? overview(version()) : await helpOf(asked));
 		return word === void 0 ? 2 : 0;
@@ -73,10 +70,7 @@ async function dispatch(host, args, annotate) {
 }
 /** The help of a command, or of the commands of a group. Throws ProblemError CFG008. */
 async function helpOf(words) {
-	const { groupHelp, help } = await import(
-		/* webpackChunkName: "help" */
-		"./actions-cli-help.chunk.js"
-);
+	const { groupHelp, help } = await import("./actions-cli-help.chunk.js");
 	const [first, second = "-"] = words;
 	const group = second.startsWith("-") ? groups.find(({ word }) => word === first) : void 0;
 	return group ? groupHelp(group) : help(commandOf(words).command);

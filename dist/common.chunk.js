@@ -66,10 +66,7 @@ async function readJob(host) {
 		storeCache: null,
 		cells: []
 	};
-	const { readDocument } = await import(
-		/* webpackChunkName: "documents" */
-		"./model-read-document.chunk.js"
-);
+	const { readDocument } = await import("./model-read-document.chunk.js");
 	return readDocument("job", json, path);
 }
 /** Replaces job.json as a whole: 0600, by rename. It holds no secret. */
@@ -202,10 +199,7 @@ async function findAccount(host, hub, token, audience) {
 	});
 	const ahead = secondsAhead(answer.header("date"), host.clock.now());
 	if (answer.status !== 200) throw new ProblemError(refusal(answer, token, audience, host.clock.now() / 1e3 - ahead));
-	const schema = async () => (await import(
-		/* webpackChunkName: "flox-schema" */
-		"./flox-schema.chunk.js"
-)).floxhubAccount;
+	const schema = async () => (await import("./flox-schema.chunk.js")).floxhubAccount;
 	const account = await readSaved(answer.body.toString("utf8"), schema);
 	if (!account) throw new ProblemError(serverFails(url, "its answer is not an account"));
 	const said = account.expires_at ? Date.parse(account.expires_at) / 1e3 : claimsOf(token)?.expires;
@@ -303,17 +297,11 @@ async function obtain(host, hub, request, job) {
 			audience: request.audience ?? known
 		};
 		case "client-credentials": {
-			const { clientToken } = await import(
-				/* webpackChunkName: "floxhub-oauth" */
-				"./flox-auth-client-credentials.chunk.js"
-);
+			const { clientToken } = await import("./flox-auth-client-credentials.chunk.js");
 			return clientToken(host, hub, request);
 		}
 		case "exchange": {
-			const { exchangeToken } = await import(
-				/* webpackChunkName: "floxhub-oauth" */
-				"./flox-auth-oidc.chunk.js"
-);
+			const { exchangeToken } = await import("./flox-auth-oidc.chunk.js");
 			return exchangeToken(host, hub, request, askIdentity(host, job));
 		}
 		case "secret": return {
@@ -342,10 +330,7 @@ async function saveLogin(host, login) {
 }
 /** The login of this job; undefined where it has none. It may have expired. */
 async function readLogin(host) {
-	const schema = async () => (await import(
-		/* webpackChunkName: "flox-schema" */
-		"./flox-schema.chunk.js"
-)).floxhubLogin;
+	const schema = async () => (await import("./flox-schema.chunk.js")).floxhubLogin;
 	return readSaved(await readIfPresent(host, loginFile(host)), schema);
 }
 /**
@@ -613,10 +598,7 @@ async function makeStateFolder(host, folder) {
 /** The folders above the state folder that were made for it, innermost first. What cannot be read counts as none. */
 async function foldersMadeAbove(host, folder) {
 	const text = await readIfPresent(host, join(folder, madeFoldersFile)).catch(() => void 0);
-	const load = async () => (await import(
-		/* webpackChunkName: "machine-schema" */
-		"./machine-schema.chunk.js"
-)).madeFolders;
+	const load = async () => (await import("./machine-schema.chunk.js")).madeFolders;
 	const first = (await readSaved(text, load))?.folders[0];
 	return first === void 0 || !folder.startsWith(`${first}/`) ? [] : between(first, dirname(folder)).toReversed();
 }
@@ -1290,10 +1272,7 @@ async function readReceipt(host) {
 }
 /** Reads a receipt; undefined unless every field has its type. */
 function parseReceipt(text) {
-	return readSaved(text, async () => (await import(
-		/* webpackChunkName: "nix-schema" */
-		"./nix-schema.chunk.js"
-)).receipt);
+	return readSaved(text, async () => (await import("./nix-schema.chunk.js")).receipt);
 }
 /** Writes the receipt into `path`, readable for all; the caller renames it where that must be done as root. */
 async function writeReceipt(host, receipt, path) {
@@ -1467,10 +1446,7 @@ function floxReceiptPath(host) {
 /** The receipt; undefined where there is none, or none that can be read. */
 async function readFloxReceipt(host) {
 	const text = await readIfPresent(host, floxReceiptPath(host)).catch(() => void 0);
-	return readSaved(text, async () => (await import(
-		/* webpackChunkName: "flox-schema" */
-		"./flox-schema.chunk.js"
-)).floxReceipt);
+	return readSaved(text, async () => (await import("./flox-schema.chunk.js")).floxReceipt);
 }
 function writeFloxReceipt(host, receipt) {
 	return writeAtomically(host, floxReceiptPath(host), `${JSON.stringify(receipt)}\n`);
@@ -4224,10 +4200,7 @@ function findConflicts(mine, others) {
 }
 /** The parts that the live jobs have written down; what cannot be read counts for nothing. */
 async function partsOf(entry) {
-	const load = async () => (await import(
-		/* webpackChunkName: "nix-schema" */
-		"./nix-schema.chunk.js"
-)).settingsPart;
+	const load = async () => (await import("./nix-schema.chunk.js")).settingsPart;
 	return (await Promise.all((entry?.users ?? []).map((user) => readSaved(entry?.parts?.[user], load)))).filter((part) => part !== void 0);
 }
 /** Ours in nix.conf; the second form says that the line before had no end until we came. */

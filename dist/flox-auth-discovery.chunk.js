@@ -815,10 +815,7 @@ async function readDocument(host, hub) {
 		if (hub.url === "https://hub.flox.dev") return void 0;
 		throw cause;
 	});
-	const schema = async () => (await import(
-		/* webpackChunkName: "flox-schema" */
-		"./flox-schema.chunk.js"
-)).protectedResource;
+	const schema = async () => (await import("./flox-schema.chunk.js")).protectedResource;
 	return readSaved(answer?.status === 200 ? answer.body.toString("utf8") : void 0, schema);
 }
 /** OpenID Connect Discovery, else RFC 8414. The issuer must call itself so, with or without a slash at the end. */

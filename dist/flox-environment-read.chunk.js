@@ -2453,10 +2453,7 @@ async function parseManifest(text, file) {
 	}
 	const version = manifestVersionProblem(source.value, file, source);
 	if (version) return { problems: [version] };
-	const { manifestSchema } = await import(
-		/* webpackChunkName: "flox-environment-schema" */
-		"./flox-environment-schema.chunk.js"
-);
+	const { manifestSchema } = await import("./flox-environment-schema.chunk.js");
 	const parsed = follow(manifestSchema, source.value, file, source);
 	return "problems" in parsed ? parsed : { value: {
 		manifest: parsed.value,
@@ -2471,10 +2468,7 @@ async function parseLock(text, file) {
 	if (version !== 1) return { problems: [unknownVersion("lockfile-version", version, "1", file)] };
 	const ofManifest = manifestVersionProblem(Object(json.value).manifest, file);
 	if (ofManifest) return { problems: [ofManifest] };
-	const { lockSchema } = await import(
-		/* webpackChunkName: "flox-environment-schema" */
-		"./flox-environment-schema.chunk.js"
-);
+	const { lockSchema } = await import("./flox-environment-schema.chunk.js");
 	return follow(lockSchema, json.value, file);
 }
 /** Reads env.json, with the same problems. */
@@ -2483,10 +2477,7 @@ async function parsePointer(text, file) {
 	if ("problems" in json) return json;
 	const version = Object(json.value)["version"];
 	if (version !== 1) return { problems: [unknownVersion("version", version, "1", file)] };
-	const { pointerSchema } = await import(
-		/* webpackChunkName: "flox-environment-schema" */
-		"./flox-environment-schema.chunk.js"
-);
+	const { pointerSchema } = await import("./flox-environment-schema.chunk.js");
 	return follow(pointerSchema, json.value, file);
 }
 function manifestVersionProblem(value, file, source) {

@@ -3492,10 +3492,7 @@ const floxCommands = [
 		},
 		example: "nix-cuda flox lint ./app",
 		groups: [],
-		load: async () => (await import(
-			/* webpackChunkName: "flox-lint" */
-			"./actions-flox-lint.chunk.js"
-)).runFloxLint
+		load: async () => (await import("./actions-flox-lint.chunk.js")).runFloxLint
 	},
 	{
 		surface: floxPushSurface,
@@ -3506,10 +3503,7 @@ const floxCommands = [
 		},
 		example: "nix-cuda flox push ./app --owner acme",
 		groups: [],
-		load: async () => (await import(
-			/* webpackChunkName: "flox-push" */
-			"./actions-flox-push.chunk.js"
-)).runFloxPush
+		load: async () => (await import("./actions-flox-push.chunk.js")).runFloxPush
 	},
 	{
 		surface: floxGenerationsSurface,
@@ -3520,10 +3514,7 @@ const floxCommands = [
 		},
 		example: "nix-cuda flox generations acme/app",
 		groups: [],
-		load: async () => (await import(
-			/* webpackChunkName: "flox-push" */
-			"./actions-flox-push.chunk.js"
-)).runFloxGenerations
+		load: async () => (await import("./actions-flox-push.chunk.js")).runFloxGenerations
 	},
 	{
 		surface: floxRollbackSurface,
@@ -3534,10 +3525,7 @@ const floxCommands = [
 		},
 		example: "nix-cuda flox rollback acme/app:3",
 		groups: [],
-		load: async () => (await import(
-			/* webpackChunkName: "flox-push" */
-			"./actions-flox-push.chunk.js"
-)).runFloxRollback
+		load: async () => (await import("./actions-flox-push.chunk.js")).runFloxRollback
 	}
 ];
 
@@ -3844,10 +3832,7 @@ const atticKind = {
 	wrong: (address) => /^attic:[A-Za-z0-9][A-Za-z0-9_+-]{0,49}$/.test(address) ? void 0 : "needs the name of a cache alone, as in attic:acme; its server is attic-endpoint",
 	check: checkAttic,
 	open: async (host, opening) => {
-		const { openAttic } = await import(
-			/* webpackChunkName: "publish-clients" */
-			"./ship-publish-attic.chunk.js"
-);
+		const { openAttic } = await import("./ship-publish-attic.chunk.js");
 		return openAttic(host, opening);
 	}
 };
@@ -3860,10 +3845,7 @@ const cachixKind = {
 	wrong: (address) => /^cachix:[a-z0-9][a-z0-9-]{0,61}$/.test(address) ? void 0 : "needs the name of a cache, in lower case, as in cachix:acme",
 	check: checkCachix,
 	open: async (host, opening) => {
-		const { openCachix } = await import(
-			/* webpackChunkName: "publish-clients" */
-			"./ship-publish-cachix.chunk.js"
-);
+		const { openCachix } = await import("./ship-publish-cachix.chunk.js");
 		return openCachix(host, opening);
 	}
 };
@@ -3878,10 +3860,7 @@ const fileKind = {
 		return wrongUrl(address, { parameters: [] });
 	},
 	open: async (host, { address }) => {
-		const { openFolder } = await import(
-			/* webpackChunkName: "publish" */
-			"./ship-publish-file.chunk.js"
-);
+		const { openFolder } = await import("./ship-publish-file.chunk.js");
 		return {
 			kind: "files",
 			files: await openFolder(host, address)
@@ -3900,10 +3879,7 @@ function kindOf(scheme) {
 		form: `${scheme}://HOST/PATH`,
 		wrong: (address) => address.startsWith(`${scheme}://`) ? wrongUrl(address, { parameters: [] }) : "is no URL",
 		open: async (host, { address, netrc }) => {
-			const { openServer } = await import(
-				/* webpackChunkName: "publish" */
-				"./ship-publish-http.chunk.js"
-);
+			const { openServer } = await import("./ship-publish-http.chunk.js");
 			return {
 				kind: "files",
 				files: openServer(host, new URL(address), netrc)
@@ -3940,10 +3916,7 @@ const niks3Kind = {
 	wrong: (address) => serverUrl(address.slice(6)) ? void 0 : "needs the https URL of a server, without a login, as in niks3:https://niks3.example.org",
 	check: (host, { address, identity }) => identity ? checkIdentity(host, identity, address) : [],
 	open: async (host, opening) => {
-		const { openNiks3 } = await import(
-			/* webpackChunkName: "publish-clients" */
-			"./ship-publish-niks3.chunk.js"
-);
+		const { openNiks3 } = await import("./ship-publish-niks3.chunk.js");
 		return openNiks3(host, opening);
 	}
 };
@@ -4093,14 +4066,8 @@ const s3Kind = {
 	},
 	check: checkRoleOf,
 	open: async (host, opening) => {
-		const { openBucket } = await import(
-			/* webpackChunkName: "publish" */
-			"./ship-publish-s3.chunk.js"
-);
-		const { bucketLogin } = await import(
-			/* webpackChunkName: "publish" */
-			"./ship-publish-role-login.chunk.js"
-);
+		const { openBucket } = await import("./ship-publish-s3.chunk.js");
+		const { bucketLogin } = await import("./ship-publish-role-login.chunk.js");
 		return {
 			kind: "files",
 			files: openBucket(host, new URL(opening.address), bucketLogin(host, opening))
@@ -4130,10 +4097,7 @@ const sshKind = {
 		});
 	},
 	open: async (host, opening) => {
-		const { openSsh } = await import(
-			/* webpackChunkName: "publish" */
-			"./ship-publish-ssh.chunk.js"
-);
+		const { openSsh } = await import("./ship-publish-ssh.chunk.js");
 		return openSsh(host, opening);
 	}
 };
@@ -5048,129 +5012,84 @@ const actions = [
 		file: "action.yml",
 		surface: setupSurface,
 		stub: "setup",
-		load: async () => (await import(
-			/* webpackChunkName: "setup" */
-			"./actions-setup-action.chunk.js"
-)).runSetup,
+		load: async () => (await import("./actions-setup-action.chunk.js")).runSetup,
 		post: {
 			stub: "setup-post",
-			load: async () => (await import(
-				/* webpackChunkName: "setup-post" */
-				"./actions-setup-post.chunk.js"
-)).runSetupPost
+			load: async () => (await import("./actions-setup-post.chunk.js")).runSetupPost
 		}
 	},
 	{
 		file: "plan/action.yml",
 		surface: planActionSurface,
 		stub: "plan",
-		load: async () => (await import(
-			/* webpackChunkName: "plan-action" */
-			"./actions-plan-action.chunk.js"
-)).runPlanAction
+		load: async () => (await import("./actions-plan-action.chunk.js")).runPlanAction
 	},
 	{
 		file: "build/action.yml",
 		surface: buildSurface,
 		stub: "build",
-		load: async () => (await import(
-			/* webpackChunkName: "build" */
-			"./actions-build-action.chunk.js"
-)).runBuild
+		load: async () => (await import("./actions-build-action.chunk.js")).runBuild
 	},
 	{
 		file: "verify/action.yml",
 		surface: verifyActionSurface,
 		stub: "verify",
-		load: async () => (await import(
-			/* webpackChunkName: "verify-action" */
-			"./actions-verify-action.chunk.js"
-)).runVerifyAction
+		load: async () => (await import("./actions-verify-action.chunk.js")).runVerifyAction
 	},
 	{
 		file: "report/action.yml",
 		surface: reportSurface,
 		stub: "report",
-		load: async () => (await import(
-			/* webpackChunkName: "report-action" */
-			"./actions-report-action.chunk.js"
-)).runReportAction
+		load: async () => (await import("./actions-report-action.chunk.js")).runReportAction
 	},
 	{
 		file: "gpu/action.yml",
 		surface: gpuSurface,
 		stub: "gpu",
-		load: async () => (await import(
-			/* webpackChunkName: "gpu-action" */
-			"./actions-gpu-action.chunk.js"
-)).runGpuAction,
+		load: async () => (await import("./actions-gpu-action.chunk.js")).runGpuAction,
 		post: {
 			stub: "gpu-post",
-			load: async () => (await import(
-				/* webpackChunkName: "gpu-post" */
-				"./actions-gpu-post.chunk.js"
-)).runGpuPost
+			load: async () => (await import("./actions-gpu-post.chunk.js")).runGpuPost
 		}
 	},
 	{
 		file: "gpu-test/action.yml",
 		surface: gpuTestSurface,
 		stub: "gpu-test",
-		load: async () => (await import(
-			/* webpackChunkName: "gpu-test" */
-			"./actions-gpu-test-action.chunk.js"
-)).runGpuTestAction
+		load: async () => (await import("./actions-gpu-test-action.chunk.js")).runGpuTestAction
 	},
 	{
 		file: "evidence/action.yml",
 		surface: evidenceSurface,
 		stub: "evidence",
-		load: async () => (await import(
-			/* webpackChunkName: "evidence-action" */
-			"./actions-evidence-action2.chunk.js"
-)).runEvidenceAction
+		load: async () => (await import("./actions-evidence-action2.chunk.js")).runEvidenceAction
 	},
 	{
 		file: "publish/action.yml",
 		surface: publishSurface,
 		stub: "publish",
-		load: async () => (await import(
-			/* webpackChunkName: "publish-action" */
-			"./actions-publish-action.chunk.js"
-)).runPublishAction
+		load: async () => (await import("./actions-publish-action.chunk.js")).runPublishAction
 	},
 	{
 		file: "containerize/action.yml",
 		surface: containerizeSurface,
 		stub: "containerize",
-		load: async () => (await import(
-			/* webpackChunkName: "containerize-action" */
-			"./actions-containerize-action.chunk.js"
-)).runContainerizeAction
+		load: async () => (await import("./actions-containerize-action.chunk.js")).runContainerizeAction
 	},
 	{
 		file: "image-test/action.yml",
 		surface: imageTestSurface,
 		stub: "image-test",
-		load: async () => (await import(
-			/* webpackChunkName: "image-test" */
-			"./actions-image-test-action.chunk.js"
-)).runImageTestAction
+		load: async () => (await import("./actions-image-test-action.chunk.js")).runImageTestAction
 	},
 	{
 		file: "activate/action.yml",
 		surface: activateSurface,
 		stub: "activate",
-		load: async () => (await import(
-			/* webpackChunkName: "activate" */
-			"./actions-activate-action.chunk.js"
-)).runActivate,
+		load: async () => (await import("./actions-activate-action.chunk.js")).runActivate,
 		post: {
 			stub: "activate-post",
-			load: async () => (await import(
-				/* webpackChunkName: "activate-post" */
-				"./actions-activate-post.chunk.js"
-)).runActivatePost
+			load: async () => (await import("./actions-activate-post.chunk.js")).runActivatePost
 		}
 	}
 ];
@@ -5198,10 +5117,7 @@ const commands = [
 			title: "What to find out",
 			inputs: planningInputs
 		}],
-		load: async () => (await import(
-			/* webpackChunkName: "plan" */
-			"./actions-plan-command.chunk.js"
-)).runPlan
+		load: async () => (await import("./actions-plan-command.chunk.js")).runPlan
 	},
 	{
 		surface: buildCommandSurface,
@@ -5212,10 +5128,7 @@ const commands = [
 		},
 		example: "nix-cuda build mylib 'mytool-cuda12.*'",
 		groups: [requestGroup],
-		load: async () => (await import(
-			/* webpackChunkName: "build-command" */
-			"./actions-build-command2.chunk.js"
-)).runBuildCommand
+		load: async () => (await import("./actions-build-command2.chunk.js")).runBuildCommand
 	},
 	{
 		surface: verifySurface,
@@ -5226,10 +5139,7 @@ const commands = [
 		},
 		example: "nix-cuda verify --capabilities 8.6,9.0+PTX --toolkit 12.8 result/lib",
 		groups: [],
-		load: async () => (await import(
-			/* webpackChunkName: "verify" */
-			"./actions-verify-command.chunk.js"
-)).runVerify
+		load: async () => (await import("./actions-verify-command.chunk.js")).runVerify
 	},
 	...floxCommands,
 	{
@@ -5237,10 +5147,7 @@ const commands = [
 		section: "Plan, build and prove",
 		example: "nix-cuda report --plan plan.json --results results",
 		groups: [],
-		load: async () => (await import(
-			/* webpackChunkName: "report-command" */
-			"./actions-report-command.chunk.js"
-)).runReportCommand
+		load: async () => (await import("./actions-report-command.chunk.js")).runReportCommand
 	},
 	{
 		surface: evidenceCommandSurface,
@@ -5251,30 +5158,21 @@ const commands = [
 		},
 		example: "nix-cuda evidence mylib --out evidence",
 		groups: [],
-		load: async () => (await import(
-			/* webpackChunkName: "evidence-command" */
-			"./actions-evidence-command.chunk.js"
-)).runEvidence
+		load: async () => (await import("./actions-evidence-command.chunk.js")).runEvidence
 	},
 	{
 		surface: publishCommandSurface,
 		section: "Ship",
 		example: "nix-cuda publish --to flox --flox-org acme --dry-run",
 		groups: [floxDestination],
-		load: async () => (await import(
-			/* webpackChunkName: "publish-command" */
-			"./actions-publish-command.chunk.js"
-)).runPublish
+		load: async () => (await import("./actions-publish-command.chunk.js")).runPublish
 	},
 	{
 		surface: containerizeCommandSurface,
 		section: "Ship",
 		example: "nix-cuda containerize --from flox --flox-file app.tar",
 		groups: [floxImage],
-		load: async () => (await import(
-			/* webpackChunkName: "containerize-command" */
-			"./actions-containerize-command.chunk.js"
-)).runContainerize
+		load: async () => (await import("./actions-containerize-command.chunk.js")).runContainerize
 	},
 	{
 		surface: imageTestCommandSurface,
@@ -5285,10 +5183,7 @@ const commands = [
 		},
 		example: "nix-cuda image-test --gpu none app.tar -- --version",
 		groups: [],
-		load: async () => (await import(
-			/* webpackChunkName: "image-test-command" */
-			"./actions-image-test-command.chunk.js"
-)).runImageTest
+		load: async () => (await import("./actions-image-test-command.chunk.js")).runImageTest
 	},
 	{
 		surface: kubernetesSurface,
@@ -5299,10 +5194,7 @@ const commands = [
 		},
 		example: "nix-cuda kubernetes --environment acme/app:12 --toolkit 12.8 -- app --serve",
 		groups: [],
-		load: async () => (await import(
-			/* webpackChunkName: "kubernetes" */
-			"./actions-kubernetes-command.chunk.js"
-)).runKubernetes
+		load: async () => (await import("./actions-kubernetes-command.chunk.js")).runKubernetes
 	},
 	{
 		surface: explainSurface,
@@ -5313,20 +5205,14 @@ const commands = [
 		},
 		example: "nix-cuda explain VER001",
 		groups: [],
-		load: async () => (await import(
-			/* webpackChunkName: "explain-code" */
-			"./actions-explain-command.chunk.js"
-)).runExplain
+		load: async () => (await import("./actions-explain-command.chunk.js")).runExplain
 	},
 	{
 		surface: tablesSurface,
 		section: "Look up",
 		example: "nix-cuda tables --check --nixpkgs github:NixOS/nixpkgs/nixos-unstable",
 		groups: [],
-		load: async () => (await import(
-			/* webpackChunkName: "tables" */
-			"./actions-tables-command.chunk.js"
-)).runTables
+		load: async () => (await import("./actions-tables-command.chunk.js")).runTables
 	},
 	{
 		surface: cacheCommandSurface,
@@ -5337,10 +5223,7 @@ const commands = [
 		},
 		example: "nix-cuda cache ./unpacked-entry",
 		groups: [],
-		load: async () => (await import(
-			/* webpackChunkName: "cache-command" */
-			"./actions-cache-command.chunk.js"
-)).runCacheCommand
+		load: async () => (await import("./actions-cache-command.chunk.js")).runCacheCommand
 	},
 	{
 		surface: runSurface,
@@ -5351,10 +5234,7 @@ const commands = [
 		},
 		example: "nix-cuda run -- ./result/bin/saxpy",
 		groups: [],
-		load: async () => (await import(
-			/* webpackChunkName: "run" */
-			"./actions-run-command.chunk.js"
-)).runRun
+		load: async () => (await import("./actions-run-command.chunk.js")).runRun
 	},
 	{
 		surface: doctorSurface,
@@ -5371,10 +5251,7 @@ const commands = [
 			title: "What it must run",
 			inputs: resultInputs
 		}],
-		load: async () => (await import(
-			/* webpackChunkName: "doctor" */
-			"./actions-doctor-command.chunk.js"
-)).runDoctor
+		load: async () => (await import("./actions-doctor-command.chunk.js")).runDoctor
 	},
 	{
 		surface: gpuTestCommandSurface,
@@ -5385,10 +5262,7 @@ const commands = [
 		},
 		example: "nix-cuda gpu-test mylib",
 		groups: [requestGroup],
-		load: async () => (await import(
-			/* webpackChunkName: "gpu-test-command" */
-			"./actions-gpu-test-command.chunk.js"
-)).runGpuTest
+		load: async () => (await import("./actions-gpu-test-command.chunk.js")).runGpuTest
 	},
 	{
 		surface: completionSurface,
@@ -5404,10 +5278,7 @@ const commands = [
 		example: "source <(nix-cuda completion bash)",
 		groups: [],
 		load: async () => {
-			const { runCompletion } = await import(
-				/* webpackChunkName: "completion" */
-				"./actions-completion-command.chunk.js"
-);
+			const { runCompletion } = await import("./actions-completion-command.chunk.js");
 			return (host, line) => runCompletion(host, line, commands);
 		}
 	},
@@ -5416,10 +5287,7 @@ const commands = [
 		section: "This machine",
 		example: "nix-cuda uninstall --dry-run",
 		groups: [],
-		load: async () => (await import(
-			/* webpackChunkName: "uninstall" */
-			"./actions-uninstall-command.chunk.js"
-)).runUninstall
+		load: async () => (await import("./actions-uninstall-command.chunk.js")).runUninstall
 	}
 ];
 
@@ -5720,19 +5588,13 @@ function realHost(log) {
 }
 const exec = async (command) => {
 	if (!command.question) return runCommand(command);
-	const { askProgram } = await import(
-		/* webpackChunkName: "question" */
-		"./runner-question.chunk.js"
-);
+	const { askProgram } = await import("./runner-question.chunk.js");
 	return askProgram(command);
 };
 /** One client for the whole process, loaded with the first request. */
 function lazyHttp(env) {
 	const load = async () => {
-		const { nodeHttp } = await import(
-			/* webpackChunkName: "http" */
-			"./runner-http-node-http.chunk.js"
-);
+		const { nodeHttp } = await import("./runner-http-node-http.chunk.js");
 		return nodeHttp({
 			connections: 64,
 			env

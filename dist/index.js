@@ -6,17 +6,11 @@
 async function main(surface) {
 	for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 	if (surface === "cli") {
-		const { runCli } = await import(
-			/* webpackChunkName: "cli" */
-			"./cli.chunk.js"
-);
+		const { runCli } = await import("./cli.chunk.js");
 		process.exitCode = await runCli(process.argv.slice(2), process.env["GITHUB_ACTIONS"] === "true" ? annotate : void 0);
 	} else if (surface === "reclaim") await runReclaim();
 	else if (surface === "cache") {
-		const { runCacheProcess } = await import(
-			/* webpackChunkName: "cache-process" */
-			"./runner-cache-process.chunk.js"
-);
+		const { runCacheProcess } = await import("./runner-cache-process.chunk.js");
 		await runCacheProcess(process.argv.slice(2));
 	} else await runAction(surface);
 	await Promise.all([taken(process.stdout), taken(process.stderr)]);
@@ -28,44 +22,23 @@ function taken(stream) {
 }
 /** How a command shows problems on lines of files, in a job of GitHub. */
 async function annotate(problems) {
-	const { gitHub } = await import(
-		/* webpackChunkName: "github" */
-		"./runner-github.chunk.js"
-);
+	const { gitHub } = await import("./runner-github.chunk.js");
 	gitHub.annotate(problems);
 }
 /** The process in the background that `reclaim-disk` starts. */
 async function runReclaim() {
-	const { runReclaimWorker } = await import(
-		/* webpackChunkName: "reclaim-worker" */
-		"./machine-reclaim-worker.chunk.js"
-);
-	const { realHost } = await import(
-		/* webpackChunkName: "host" */
-		"./runner-real-host.chunk.js"
-);
-	const { terminalLog } = await import(
-		/* webpackChunkName: "terminal" */
-		"./runner-terminal.chunk.js"
-);
+	const { runReclaimWorker } = await import("./machine-reclaim-worker.chunk.js");
+	const { realHost } = await import("./runner-real-host.chunk.js");
+	const { terminalLog } = await import("./runner-terminal.chunk.js");
 	process.exitCode = await runReclaimWorker(realHost(terminalLog(false)), process.argv.slice(2));
 }
 async function runAction(surface) {
-	const { actionLog, failAction, gitHubFor } = await import(
-		/* webpackChunkName: "github" */
-		"./runner-github.chunk.js"
-);
+	const { actionLog, failAction, gitHubFor } = await import("./runner-github.chunk.js");
 	try {
-		const { actions } = await import(
-			/* webpackChunkName: "registry" */
-			"./actions-registry.chunk.js"
-);
+		const { actions } = await import("./actions-registry.chunk.js");
 		const load = actions.flatMap((action) => action.post ? [action, action.post] : [action]).find(({ stub }) => stub === surface)?.load;
 		if (!load) throw new Error(`there is no surface ${JSON.stringify(surface)}`);
-		const { realHost } = await import(
-			/* webpackChunkName: "host" */
-			"./runner-real-host.chunk.js"
-);
+		const { realHost } = await import("./runner-real-host.chunk.js");
 		const run = await load();
 		const host = realHost(actionLog());
 		process.exitCode = await run(host, gitHubFor(host));

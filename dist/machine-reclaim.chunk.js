@@ -162,10 +162,7 @@ async function readReclaim(host) {
 }
 async function readReport(host) {
 	const text = await readIfPresent(host, reclaimFile(host)).catch(() => void 0);
-	return readSaved(text, async () => (await import(
-		/* webpackChunkName: "machine-schema" */
-		"./machine-schema.chunk.js"
-)).reclaim);
+	return readSaved(text, async () => (await import("./machine-schema.chunk.js")).reclaim);
 }
 const isAlive = async (host, { worker }) => await processName(host, Number.parseInt(worker, 10)) === worker;
 /** INS041 for what could not be removed. */

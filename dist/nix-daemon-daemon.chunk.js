@@ -176,10 +176,7 @@ async function change(host, step) {
 }
 /** The text of a journal, also of another user's; undefined when it is none. */
 function parseJournal(text) {
-	return readSaved(text, async () => (await import(
-		/* webpackChunkName: "machine-schema" */
-		"./machine-schema.chunk.js"
-)).journal);
+	return readSaved(text, async () => (await import("./machine-schema.chunk.js")).journal);
 }
 
 // src/machine/owned.ts
@@ -413,10 +410,7 @@ async function startOwn(host, options) {
 /** Ends the process that we started, if it still is that one: SIGTERM, and after 10 s SIGKILL. */
 async function stopOwn(host, env, privilege) {
 	const text = await readIfPresent(host, daemonFile(host));
-	const load = async () => (await import(
-		/* webpackChunkName: "nix-schema" */
-		"./nix-schema.chunk.js"
-)).startedDaemon;
+	const load = async () => (await import("./nix-schema.chunk.js")).startedDaemon;
 	const started = await readSaved(text, load);
 	if (!started || await processStart(host, started.pid) !== started.start) {
 		await host.files.rm(daemonFile(host), { force: true });

@@ -628,10 +628,7 @@ const defaultNetrc = "/etc/nix/netrc";
 /** The parts that these jobs have put in; what cannot be read counts for nothing. */
 async function readParts(vault, folder, jobs) {
 	const texts = await Promise.all(jobs.map((job) => vault.read(join(folder, `${partName(job)}.json`))));
-	const load = async () => (await import(
-		/* webpackChunkName: "nix-schema" */
-		"./nix-schema.chunk.js"
-)).credentialsPart;
+	const load = async () => (await import("./nix-schema.chunk.js")).credentialsPart;
 	return (await Promise.all(texts.map((text) => readSaved(text, load)))).filter((part) => part !== void 0);
 }
 /** Files of one job: its part, and the key that its builders name. */
@@ -1246,10 +1243,7 @@ function isKeptName(name) {
 async function openToolCache(host) {
 	const { RUNNER_TOOL_CACHE: root, RUNNER_ENVIRONMENT: environment } = host.env;
 	if (!root || environment === "github-hosted") return void 0;
-	const { cacheFile, find } = await import(
-		/* webpackChunkName: "tool-cache" */
-		"./actions-tool-cache.chunk.js"
-);
+	const { cacheFile, find } = await import("./actions-tool-cache.chunk.js");
 	return {
 		folder: `${root}/${toolFolder}`,
 		find: (sha256) => find("setup-nix-cuda", version(sha256)) || void 0,
@@ -1986,10 +1980,7 @@ function undoKvm(host, options = {}) {
 	});
 }
 function readNote({ note }) {
-	return readSaved(note, async () => (await import(
-		/* webpackChunkName: "machine-schema" */
-		"./machine-schema.chunk.js"
-)).changedDevice);
+	return readSaved(note, async () => (await import("./machine-schema.chunk.js")).changedDevice);
 }
 function isOurRule(rule = null) {
 	return rule === null || rule === join(udevRules, ruleName);
@@ -2650,10 +2641,7 @@ function uuidOf({ volume }) {
 }
 /** Reads what `recordVolume` wrote; undefined unless every field has its type. */
 function parseVolume(text) {
-	return readSaved(text, async () => (await import(
-		/* webpackChunkName: "nix-schema" */
-		"./nix-schema.chunk.js"
-)).madeVolume);
+	return readSaved(text, async () => (await import("./nix-schema.chunk.js")).madeVolume);
 }
 function isUuid(text) {
 	return text !== void 0 && /^[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}$/i.test(text);

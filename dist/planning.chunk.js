@@ -710,10 +710,7 @@ function printIndex(index) {
 }
 /** Reads an index; undefined when it is none. */
 function parseIndex(json) {
-	const load = async () => (await import(
-		/* webpackChunkName: "store-cache-schema" */
-		"./store-cache-schema.chunk.js"
-)).entryIndex;
+	const load = async () => (await import("./store-cache-schema.chunk.js")).entryIndex;
 	return readSaved(json, load);
 }
 
@@ -3835,10 +3832,7 @@ function nothing(host, what) {
 /** Reads an index; undefined when anything in it is not as it should be. */
 async function parseRunIndex(json) {
 	if (json !== void 0 && json.length > maxBytes$1) return void 0;
-	const load = async () => (await import(
-		/* webpackChunkName: "store-cache-schema" */
-		"./store-cache-schema.chunk.js"
-)).runIndex;
+	const load = async () => (await import("./store-cache-schema.chunk.js")).runIndex;
 	return readSaved(json, load);
 }
 
@@ -4826,10 +4820,7 @@ function fixOf(message, fix) {
 async function readNixpkgsFacts(host, nix, options) {
 	const answer = await evaluateJson(host, nix, options);
 	if (!("problem" in answer)) {
-		const { nixpkgsFacts } = await import(
-			/* webpackChunkName: "nix-schema" */
-			"./nix-schema.chunk.js"
-);
+		const { nixpkgsFacts } = await import("./nix-schema.chunk.js");
 		const { data } = nixpkgsFacts.safeParse(answer.value);
 		return data ?? { problem: {
 			...unexpectedOutput(options.file),

@@ -115,10 +115,7 @@ async function runCacheProcess([kind, name = "", ...keys]) {
 	hideToken();
 	let reply;
 	try {
-		const cache = await import(
-			/* webpackChunkName: "actions-cache" */
-			"./actions-cache.chunk.js"
-);
+		const cache = await import("./actions-cache.chunk.js");
 		reply = await calls[kind ?? ""]?.(cache, name, keys, lines) ?? {
 			kind: "failed",
 			reason: `no call ${kind}`

@@ -294,10 +294,7 @@ const maxMessage = 4e3;
 /** What an action has of GitHub: its commands, and tokens that are asked for with this host's client. */
 function gitHubFor(host) {
 	const idToken = async (audience) => {
-		const { requestIdToken } = await import(
-			/* webpackChunkName: "id-token" */
-			"./runner-id-token.chunk.js"
-);
+		const { requestIdToken } = await import("./runner-id-token.chunk.js");
 		const token = await requestIdToken(host, audience);
 		setSecret(token);
 		return token;

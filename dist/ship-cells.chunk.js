@@ -47,10 +47,7 @@ async function readResult(host, file) {
 		const message = `${file} has ${(size / 1e6).toFixed(1)} MB; a result has at most ${mostBytes / 1e6} MB.`;
 		throw new ProblemError(error("CFG007", message, "Give the folder that build wrote its results to."));
 	}
-	const { readDocument } = await import(
-		/* webpackChunkName: "documents" */
-		"./model-read-document.chunk.js"
-);
+	const { readDocument } = await import("./model-read-document.chunk.js");
 	const json = await host.files.readFile(file, "utf8");
 	return /^\s*\{\s*"schema":\s*"(?:plan|gpu-result|report)\//.test(json) ? void 0 : readDocument("result", json, file);
 }

@@ -54,7 +54,7 @@ function ownWords(args: readonly string[]): readonly string[] {
 async function dispatch(host: Host, args: readonly string[], annotate?: CommandLine['annotate']): Promise<number> {
   const [word, ...rest] = args
   if (word === undefined || word === 'help' || word === '--help' || word === '-h') {
-    const { overview } = await import(/* webpackChunkName: "help" */ './actions/cli/help.ts')
+    const { overview } = await import('./actions/cli/help.ts')
     const asked = word === 'help' ? rest : []
     host.answer(asked.length === 0 ? overview(version()) : await helpOf(asked))
     return word === undefined ? 2 : 0
@@ -78,7 +78,7 @@ async function dispatch(host: Host, args: readonly string[], annotate?: CommandL
 
 /** The help of a command, or of the commands of a group. Throws ProblemError CFG008. */
 async function helpOf(words: readonly string[]): Promise<string> {
-  const { groupHelp, help } = await import(/* webpackChunkName: "help" */ './actions/cli/help.ts')
+  const { groupHelp, help } = await import('./actions/cli/help.ts')
   const [first, second = '-'] = words
   const group = second.startsWith('-') ? groups.find(({ word }) => word === first) : undefined
   return group ? groupHelp(group) : help(commandOf(words).command)

@@ -8,7 +8,7 @@ export async function main(surface: string): Promise<void> {
   // Whoever reads may stop reading, as `head` does: then nobody misses what is left.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   if (surface === 'cli') {
-    const { runCli } = await import(/* webpackChunkName: "cli" */ './cli.ts')
+    const { runCli } = await import('./cli.ts')
     process.exitCode = await runCli(
       process.argv.slice(2),
       process.env['GITHUB_ACTIONS'] === 'true' ? annotate : undefined,
@@ -16,7 +16,7 @@ export async function main(surface: string): Promise<void> {
   } else if (surface === 'reclaim') {
     await runReclaim()
   } else if (surface === 'cache') {
-    const { runCacheProcess } = await import(/* webpackChunkName: "cache-process" */ './runner/cache-process.ts')
+    const { runCacheProcess } = await import('./runner/cache-process.ts')
     await runCacheProcess(process.argv.slice(2))
   } else {
     await runAction(surface)
@@ -33,26 +33,26 @@ function taken(stream: NodeJS.WriteStream): Promise<void> {
 
 /** How a command shows problems on lines of files, in a job of GitHub. */
 async function annotate(problems: readonly Problem[]): Promise<void> {
-  const { gitHub } = await import(/* webpackChunkName: "github" */ './runner/github.ts')
+  const { gitHub } = await import('./runner/github.ts')
   gitHub.annotate(problems)
 }
 
 /** The process in the background that `reclaim-disk` starts. */
 async function runReclaim(): Promise<void> {
-  const { runReclaimWorker } = await import(/* webpackChunkName: "reclaim-worker" */ './machine/reclaim-worker.ts')
-  const { realHost } = await import(/* webpackChunkName: "host" */ './runner/real-host.ts')
-  const { terminalLog } = await import(/* webpackChunkName: "terminal" */ './runner/terminal.ts')
+  const { runReclaimWorker } = await import('./machine/reclaim-worker.ts')
+  const { realHost } = await import('./runner/real-host.ts')
+  const { terminalLog } = await import('./runner/terminal.ts')
   process.exitCode = await runReclaimWorker(realHost(terminalLog(false)), process.argv.slice(2))
 }
 
 async function runAction(surface: string): Promise<void> {
-  const { actionLog, failAction, gitHubFor } = await import(/* webpackChunkName: "github" */ './runner/github.ts')
+  const { actionLog, failAction, gitHubFor } = await import('./runner/github.ts')
   try {
-    const { actions } = await import(/* webpackChunkName: "registry" */ './actions/registry.ts')
+    const { actions } = await import('./actions/registry.ts')
     const entry = actions.flatMap((action) => (action.post ? [action, action.post] : [action]))
     const load = entry.find(({ stub }) => stub === surface)?.load
     if (!load) throw new Error(`there is no surface ${JSON.stringify(surface)}`)
-    const { realHost } = await import(/* webpackChunkName: "host" */ './runner/real-host.ts')
+    const { realHost } = await import('./runner/real-host.ts')
     const run = await load()
     const host = realHost(actionLog())
     process.exitCode = await run(host, gitHubFor(host))

@@ -44,86 +44,84 @@ export const actions: readonly ActionEntry[] = [
     file: 'action.yml',
     surface: setupSurface,
     stub: 'setup',
-    load: async () => (await import(/* webpackChunkName: "setup" */ './setup/action.ts')).runSetup,
+    load: async () => (await import('./setup/action.ts')).runSetup,
     post: {
       stub: 'setup-post',
-      load: async () => (await import(/* webpackChunkName: "setup-post" */ './setup/post.ts')).runSetupPost,
+      load: async () => (await import('./setup/post.ts')).runSetupPost,
     },
   },
   {
     file: 'plan/action.yml',
     surface: planActionSurface,
     stub: 'plan',
-    load: async () => (await import(/* webpackChunkName: "plan-action" */ './plan/action.ts')).runPlanAction,
+    load: async () => (await import('./plan/action.ts')).runPlanAction,
   },
   {
     file: 'build/action.yml',
     surface: buildSurface,
     stub: 'build',
-    load: async () => (await import(/* webpackChunkName: "build" */ './build/action.ts')).runBuild,
+    load: async () => (await import('./build/action.ts')).runBuild,
   },
   {
     file: 'verify/action.yml',
     surface: verifyActionSurface,
     stub: 'verify',
-    load: async () => (await import(/* webpackChunkName: "verify-action" */ './verify/action.ts')).runVerifyAction,
+    load: async () => (await import('./verify/action.ts')).runVerifyAction,
   },
   {
     file: 'report/action.yml',
     surface: reportSurface,
     stub: 'report',
-    load: async () => (await import(/* webpackChunkName: "report-action" */ './report/action.ts')).runReportAction,
+    load: async () => (await import('./report/action.ts')).runReportAction,
   },
   {
     file: 'gpu/action.yml',
     surface: gpuSurface,
     stub: 'gpu',
-    load: async () => (await import(/* webpackChunkName: "gpu-action" */ './gpu/action.ts')).runGpuAction,
+    load: async () => (await import('./gpu/action.ts')).runGpuAction,
     post: {
       stub: 'gpu-post',
-      load: async () => (await import(/* webpackChunkName: "gpu-post" */ './gpu/post.ts')).runGpuPost,
+      load: async () => (await import('./gpu/post.ts')).runGpuPost,
     },
   },
   {
     file: 'gpu-test/action.yml',
     surface: gpuTestSurface,
     stub: 'gpu-test',
-    load: async () => (await import(/* webpackChunkName: "gpu-test" */ './gpu-test/action.ts')).runGpuTestAction,
+    load: async () => (await import('./gpu-test/action.ts')).runGpuTestAction,
   },
   {
     file: 'evidence/action.yml',
     surface: evidenceSurface,
     stub: 'evidence',
-    load: async () =>
-      (await import(/* webpackChunkName: "evidence-action" */ './evidence/action.ts')).runEvidenceAction,
+    load: async () => (await import('./evidence/action.ts')).runEvidenceAction,
   },
   {
     file: 'publish/action.yml',
     surface: publishSurface,
     stub: 'publish',
-    load: async () => (await import(/* webpackChunkName: "publish-action" */ './publish/action.ts')).runPublishAction,
+    load: async () => (await import('./publish/action.ts')).runPublishAction,
   },
   {
     file: 'containerize/action.yml',
     surface: containerizeSurface,
     stub: 'containerize',
-    load: async () =>
-      (await import(/* webpackChunkName: "containerize-action" */ './containerize/action.ts')).runContainerizeAction,
+    load: async () => (await import('./containerize/action.ts')).runContainerizeAction,
   },
   {
     file: 'image-test/action.yml',
     surface: imageTestSurface,
     stub: 'image-test',
-    load: async () => (await import(/* webpackChunkName: "image-test" */ './image-test/action.ts')).runImageTestAction,
+    load: async () => (await import('./image-test/action.ts')).runImageTestAction,
   },
   {
     file: 'activate/action.yml',
     surface: activateSurface,
     stub: 'activate',
-    load: async () => (await import(/* webpackChunkName: "activate" */ './activate/action.ts')).runActivate,
+    load: async () => (await import('./activate/action.ts')).runActivate,
     post: {
       stub: 'activate-post',
-      load: async () => (await import(/* webpackChunkName: "activate-post" */ './activate/post.ts')).runActivatePost,
+      load: async () => (await import('./activate/post.ts')).runActivatePost,
     },
   },
 ]
@@ -142,7 +140,7 @@ export const commands: readonly CommandEntry[] = [
     section: 'Plan, build and prove',
     example: "nix-cuda plan --packages python3Packages.cupy --capabilities '8.0,9.0+PTX' --toolkits 12.x",
     groups: [requestGroup, { title: 'What to find out', inputs: planningInputs }],
-    load: async () => (await import(/* webpackChunkName: "plan" */ './plan/command.ts')).runPlan,
+    load: async () => (await import('./plan/command.ts')).runPlan,
   },
   {
     surface: buildCommandSurface,
@@ -150,7 +148,7 @@ export const commands: readonly CommandEntry[] = [
     takes: { name: '[CELL|PACKAGE|PATTERN]…', complete: 'nothing' },
     example: "nix-cuda build mylib 'mytool-cuda12.*'",
     groups: [requestGroup],
-    load: async () => (await import(/* webpackChunkName: "build-command" */ './build/command.ts')).runBuildCommand,
+    load: async () => (await import('./build/command.ts')).runBuildCommand,
   },
   {
     surface: verifySurface,
@@ -158,7 +156,7 @@ export const commands: readonly CommandEntry[] = [
     takes: { name: 'PATH…', complete: 'files' },
     example: 'nix-cuda verify --capabilities 8.6,9.0+PTX --toolkit 12.8 result/lib',
     groups: [],
-    load: async () => (await import(/* webpackChunkName: "verify" */ './verify/command.ts')).runVerify,
+    load: async () => (await import('./verify/command.ts')).runVerify,
   },
   ...floxCommands,
   {
@@ -166,7 +164,7 @@ export const commands: readonly CommandEntry[] = [
     section: 'Plan, build and prove',
     example: 'nix-cuda report --plan plan.json --results results',
     groups: [],
-    load: async () => (await import(/* webpackChunkName: "report-command" */ './report/command.ts')).runReportCommand,
+    load: async () => (await import('./report/command.ts')).runReportCommand,
   },
   {
     surface: evidenceCommandSurface,
@@ -174,22 +172,21 @@ export const commands: readonly CommandEntry[] = [
     takes: { name: '[CELL|PACKAGE|PATTERN]…', complete: 'nothing' },
     example: 'nix-cuda evidence mylib --out evidence',
     groups: [],
-    load: async () => (await import(/* webpackChunkName: "evidence-command" */ './evidence/command.ts')).runEvidence,
+    load: async () => (await import('./evidence/command.ts')).runEvidence,
   },
   {
     surface: publishCommandSurface,
     section: 'Ship',
     example: 'nix-cuda publish --to flox --flox-org acme --dry-run',
     groups: [floxDestination],
-    load: async () => (await import(/* webpackChunkName: "publish-command" */ './publish/command.ts')).runPublish,
+    load: async () => (await import('./publish/command.ts')).runPublish,
   },
   {
     surface: containerizeCommandSurface,
     section: 'Ship',
     example: 'nix-cuda containerize --from flox --flox-file app.tar',
     groups: [floxImage],
-    load: async () =>
-      (await import(/* webpackChunkName: "containerize-command" */ './containerize/command.ts')).runContainerize,
+    load: async () => (await import('./containerize/command.ts')).runContainerize,
   },
   {
     surface: imageTestCommandSurface,
@@ -197,8 +194,7 @@ export const commands: readonly CommandEntry[] = [
     takes: { name: 'IMAGE [-- WORD…]', complete: 'files' },
     example: 'nix-cuda image-test --gpu none app.tar -- --version',
     groups: [],
-    load: async () =>
-      (await import(/* webpackChunkName: "image-test-command" */ './image-test/command.ts')).runImageTest,
+    load: async () => (await import('./image-test/command.ts')).runImageTest,
   },
   {
     surface: kubernetesSurface,
@@ -206,7 +202,7 @@ export const commands: readonly CommandEntry[] = [
     takes: { name: '[-- PROGRAM [ARGUMENT]…]', complete: 'nothing' },
     example: 'nix-cuda kubernetes --environment acme/app:12 --toolkit 12.8 -- app --serve',
     groups: [],
-    load: async () => (await import(/* webpackChunkName: "kubernetes" */ './kubernetes/command.ts')).runKubernetes,
+    load: async () => (await import('./kubernetes/command.ts')).runKubernetes,
   },
   {
     surface: explainSurface,
@@ -214,14 +210,14 @@ export const commands: readonly CommandEntry[] = [
     takes: { name: 'CODE…', complete: Object.keys(codes) },
     example: 'nix-cuda explain VER001',
     groups: [],
-    load: async () => (await import(/* webpackChunkName: "explain-code" */ './explain/command.ts')).runExplain,
+    load: async () => (await import('./explain/command.ts')).runExplain,
   },
   {
     surface: tablesSurface,
     section: 'Look up',
     example: 'nix-cuda tables --check --nixpkgs github:NixOS/nixpkgs/nixos-unstable',
     groups: [],
-    load: async () => (await import(/* webpackChunkName: "tables" */ './tables/command.ts')).runTables,
+    load: async () => (await import('./tables/command.ts')).runTables,
   },
   {
     surface: cacheCommandSurface,
@@ -229,7 +225,7 @@ export const commands: readonly CommandEntry[] = [
     takes: { name: 'FOLDER…', complete: 'files' },
     example: 'nix-cuda cache ./unpacked-entry',
     groups: [],
-    load: async () => (await import(/* webpackChunkName: "cache-command" */ './cache/command.ts')).runCacheCommand,
+    load: async () => (await import('./cache/command.ts')).runCacheCommand,
   },
   {
     surface: runSurface,
@@ -237,7 +233,7 @@ export const commands: readonly CommandEntry[] = [
     takes: { name: '-- PROGRAM [ARGUMENT]…', complete: 'files' },
     example: 'nix-cuda run -- ./result/bin/saxpy',
     groups: [],
-    load: async () => (await import(/* webpackChunkName: "run" */ './run/command.ts')).runRun,
+    load: async () => (await import('./run/command.ts')).runRun,
   },
   {
     surface: doctorSurface,
@@ -248,7 +244,7 @@ export const commands: readonly CommandEntry[] = [
       { title: 'What the machine must have', inputs: requirementInputs },
       { title: 'What it must run', inputs: resultInputs },
     ],
-    load: async () => (await import(/* webpackChunkName: "doctor" */ './doctor/command.ts')).runDoctor,
+    load: async () => (await import('./doctor/command.ts')).runDoctor,
   },
   {
     surface: gpuTestCommandSurface,
@@ -256,7 +252,7 @@ export const commands: readonly CommandEntry[] = [
     takes: { name: '[CELL|PACKAGE|PATTERN]…', complete: 'nothing' },
     example: 'nix-cuda gpu-test mylib',
     groups: [requestGroup],
-    load: async () => (await import(/* webpackChunkName: "gpu-test-command" */ './gpu-test/command.ts')).runGpuTest,
+    load: async () => (await import('./gpu-test/command.ts')).runGpuTest,
   },
   {
     surface: completionSurface,
@@ -265,7 +261,7 @@ export const commands: readonly CommandEntry[] = [
     example: 'source <(nix-cuda completion bash)',
     groups: [],
     load: async () => {
-      const { runCompletion } = await import(/* webpackChunkName: "completion" */ './completion/command.ts')
+      const { runCompletion } = await import('./completion/command.ts')
       return (host, line) => runCompletion(host, line, commands)
     },
   },
@@ -274,6 +270,6 @@ export const commands: readonly CommandEntry[] = [
     section: 'This machine',
     example: 'nix-cuda uninstall --dry-run',
     groups: [],
-    load: async () => (await import(/* webpackChunkName: "uninstall" */ './uninstall/command.ts')).runUninstall,
+    load: async () => (await import('./uninstall/command.ts')).runUninstall,
   },
 ]

@@ -17,7 +17,7 @@ export function floxReceiptPath(host: Omit<ReceiptHost, 'files'>): string {
 /** The receipt; undefined where there is none, or none that can be read. */
 export async function readFloxReceipt(host: ReceiptHost): Promise<FloxReceipt | undefined> {
   const text = await readIfPresent(host, floxReceiptPath(host)).catch(() => undefined)
-  return readSaved(text, async () => (await import(/* webpackChunkName: "flox-schema" */ './schema.ts')).floxReceipt)
+  return readSaved(text, async () => (await import('./schema.ts')).floxReceipt)
 }
 
 export function writeFloxReceipt(host: ReceiptHost, receipt: FloxReceipt): Promise<void> {

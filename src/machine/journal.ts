@@ -100,5 +100,5 @@ async function change<T>(
 export function parseJournal(
   text: string | undefined,
 ): Promise<{ readonly entries: readonly JournalEntry[] } | undefined> {
-  return readSaved(text, async () => (await import(/* webpackChunkName: "machine-schema" */ './schema.ts')).journal)
+  return readSaved(text, async () => (await import('./schema.ts')).journal)
 }

@@ -100,10 +100,7 @@ export function undoKvm(host: Host, options: Omit<KvmOptions, 'job'> = {}): Prom
 }
 
 function readNote({ note }: JournalEntry): Promise<ChangedDevice | undefined> {
-  return readSaved(
-    note,
-    async () => (await import(/* webpackChunkName: "machine-schema" */ './schema.ts')).changedDevice,
-  )
+  return readSaved(note, async () => (await import('./schema.ts')).changedDevice)
 }
 
 function isOurRule(rule: string | null = null): boolean {

@@ -17,7 +17,7 @@ export async function makeStateFolder(host: Pick<Host, 'files'>, folder: string)
 /** The folders above the state folder that were made for it, innermost first. What cannot be read counts as none. */
 export async function foldersMadeAbove(host: Pick<Host, 'files'>, folder: string): Promise<readonly string[]> {
   const text = await readIfPresent(host, join(folder, madeFoldersFile)).catch(() => undefined)
-  const load = async () => (await import(/* webpackChunkName: "machine-schema" */ './schema.ts')).madeFolders
+  const load = async () => (await import('./schema.ts')).madeFolders
   const made = await readSaved(text, load)
   const first = made?.folders[0]
   return first === undefined || !folder.startsWith(`${first}/`) ? [] : between(first, dirname(folder)).toReversed()

@@ -105,7 +105,7 @@ export async function readReclaim(host: ReclaimHost): Promise<Reclaim | undefine
 
 async function readReport(host: ReclaimHost): Promise<SavedReclaim | undefined> {
   const text = await readIfPresent(host, reclaimFile(host)).catch(() => undefined)
-  return readSaved(text, async () => (await import(/* webpackChunkName: "machine-schema" */ './schema.ts')).reclaim)
+  return readSaved(text, async () => (await import('./schema.ts')).reclaim)
 }
 
 const isAlive = async (host: ReclaimHost, { worker }: SavedReclaim) =>

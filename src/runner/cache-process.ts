@@ -25,7 +25,7 @@ export async function runCacheProcess([kind, name = '', ...keys]: readonly strin
   hideToken()
   let reply: Reply
   try {
-    const cache = await import(/* webpackChunkName: "actions-cache" */ '@actions/cache')
+    const cache = await import('@actions/cache')
     reply = (await calls[kind ?? '']?.(cache, name, keys, lines)) ?? { kind: 'failed', reason: `no call ${kind}` }
   } catch (cause) {
     reply = { kind: 'failed', reason: cause instanceof Error ? cause.message : String(cause) }

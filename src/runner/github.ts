@@ -13,7 +13,7 @@ const maxMessage = 4_000
 /** What an action has of GitHub: its commands, and tokens that are asked for with this host's client. */
 export function gitHubFor(host: Pick<Host, 'env' | 'http' | 'clock' | 'cancelled'>): GitHub {
   const idToken = async (audience: string) => {
-    const { requestIdToken } = await import(/* webpackChunkName: "id-token" */ './id-token.ts')
+    const { requestIdToken } = await import('./id-token.ts')
     const token = await requestIdToken(host, audience)
     core.setSecret(token)
     return token

@@ -31,7 +31,7 @@ export async function readJob(host: JobHost): Promise<Job> {
   const path = join(jobFolder(host), 'job.json')
   const json = await readIfPresent(host, path)
   if (json === undefined) return { schema: 'job/1', nix: null, storeCache: null, cells: [] }
-  const { readDocument } = await import(/* webpackChunkName: "documents" */ '../model/read-document.ts')
+  const { readDocument } = await import('../model/read-document.ts')
   return readDocument('job', json, path)
 }
 

@@ -47,14 +47,14 @@ export function realHost(log: Log): Host {
 
 const exec: Exec = async (command) => {
   if (!command.question) return runCommand(command)
-  const { askProgram } = await import(/* webpackChunkName: "question" */ './question.ts')
+  const { askProgram } = await import('./question.ts')
   return askProgram(command)
 }
 
 /** One client for the whole process, loaded with the first request. */
 function lazyHttp(env: Host['env']): Http {
   const load = async () => {
-    const { nodeHttp } = await import(/* webpackChunkName: "http" */ './http/node-http.ts')
+    const { nodeHttp } = await import('./http/node-http.ts')
     return nodeHttp({ connections: 64, env })
   }
   let client: Promise<Http> | undefined

@@ -27,7 +27,7 @@ export function isKeptName(name: string): boolean {
 export async function openToolCache(host: Pick<Host, 'env'>): Promise<ToolCache | undefined> {
   const { RUNNER_TOOL_CACHE: root, RUNNER_ENVIRONMENT: environment } = host.env
   if (!root || environment === 'github-hosted') return undefined
-  const { cacheFile, find } = await import(/* webpackChunkName: "tool-cache" */ '@actions/tool-cache')
+  const { cacheFile, find } = await import('@actions/tool-cache')
   return {
     folder: `${root}/${toolFolder}`,
     find: (sha256) => find(toolFolder, version(sha256)) || undefined,

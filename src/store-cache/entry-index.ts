@@ -11,6 +11,6 @@ export function printIndex(index: Omit<EntryIndex, 'schema'>): string {
 
 /** Reads an index; undefined when it is none. */
 export function parseIndex(json: string | undefined): Promise<EntryIndex | undefined> {
-  const load = async () => (await import(/* webpackChunkName: "store-cache-schema" */ './schema.ts')).entryIndex
+  const load = async () => (await import('./schema.ts')).entryIndex
   return readSaved(json, load)
 }

@@ -114,6 +114,6 @@ function nothing(host: Host, what: string): readonly [] {
 /** Reads an index; undefined when anything in it is not as it should be. */
 export async function parseRunIndex(json: string | undefined): Promise<RunIndex | undefined> {
   if (json !== undefined && json.length > maxBytes) return undefined
-  const load = async () => (await import(/* webpackChunkName: "store-cache-schema" */ './schema.ts')).runIndex
+  const load = async () => (await import('./schema.ts')).runIndex
   return readSaved(json, load)
 }

@@ -29,7 +29,7 @@ export async function runBuild(host: Host, github: GitHub): Promise<0 | 1> {
     if (refused) throw new ProblemError(refused)
   }
   if (inputs.shared !== undefined) {
-    const { runSharedStage } = await import(/* webpackChunkName: "shared-stage" */ './shared-stage.ts')
+    const { runSharedStage } = await import('./shared-stage.ts')
     return runSharedStage(host, github, inputs.shared, inputs['timeout-minutes'] * 60)
   }
   return buildCells(host, github, inputs)
@@ -38,8 +38,8 @@ export async function runBuild(host: Host, github: GitHub): Promise<0 | 1> {
 async function buildCells(host: Host, github: GitHub, inputs: BuildInputs): Promise<0 | 1> {
   const [cell, ...also] = await readCells(inputs)
   const nix = await findNix(host)
-  const { proveOne, resultFile, resultsFolder } = await import(/* webpackChunkName: "matrix-job" */ './matrix-job.ts')
-  const { jobStoreCache } = await import(/* webpackChunkName: "store-cache" */ '../../store-cache/job.ts')
+  const { proveOne, resultFile, resultsFolder } = await import('./matrix-job.ts')
+  const { jobStoreCache } = await import('../../store-cache/job.ts')
   const run = runIdOf(host.env)
   const wait = inputs['wait-for-shared']
   const options = {
@@ -72,7 +72,7 @@ async function buildCells(host: Host, github: GitHub, inputs: BuildInputs): Prom
 
 /** Writes for gpu-test what a proven cell is: its result, and what no cache has of it. */
 async function handResult(host: Host, nix: Nix, result: CellResult) {
-  const { handOver } = await import(/* webpackChunkName: "store-cache" */ '../../store-cache/hand-over.ts')
+  const { handOver } = await import('../../store-cache/hand-over.ts')
   const { cell, drvPath, outputs, unfree = false } = result
   const folder = join(jobFolder(host), 'handed-over', cell.id)
   await writeAtomically(host, join(folder, 'result.json'), `${JSON.stringify(result)}\n`)
@@ -85,9 +85,7 @@ async function handResult(host: Host, nix: Nix, result: CellResult) {
 
 /** The cell, then those that come along. Throws ProblemError CFG007. */
 async function readCells(inputs: BuildInputs): Promise<readonly [Cell, ...Cell[]]> {
-  const { readDocument, readDocuments } = await import(
-    /* webpackChunkName: "documents" */ '../../model/read-document.ts'
-  )
+  const { readDocument, readDocuments } = await import('../../model/read-document.ts')
   const cell = readDocument('cell', inputs.cell ?? '', 'The input cell')
   return [cell, ...readDocuments('cell', inputs.also ?? '[]', 'The input also')]
 }

@@ -13,8 +13,8 @@ import { buildCommandSurface } from './surface.ts'
 /** `nix-cuda build [CELL…]`: builds and proves cells of the request here. Exit code 1 when one is not proven. */
 export async function runBuildCommand(host: Host, line: CommandLine): Promise<ExitCode> {
   const inputs = readInputs(buildCommandSurface, line.option)
-  const { makePlan } = await import(/* webpackChunkName: "plan-request" */ '../plan/plan-request.ts')
-  const { proveAll } = await import(/* webpackChunkName: "matrix-job" */ './matrix-job.ts')
+  const { makePlan } = await import('../plan/plan-request.ts')
+  const { proveAll } = await import('./matrix-job.ts')
   const nix = await findNix(host)
   const { plan: whole, evaluations } = await makePlan(host, host.cwd, {
     ...inputs,

@@ -85,7 +85,7 @@ export async function proveOne(
 
 async function prove(host: Host, nix: Nix, cell: Cell, options: ProveOptions): Promise<Proved> {
   if (!isFloxCell(cell)) return proveCell(host, nix, cell, options)
-  const { proveFloxCell } = await import(/* webpackChunkName: "flox-build" */ './prove-flox.ts')
+  const { proveFloxCell } = await import('./prove-flox.ts')
   return proveFloxCell(host, nix, cell, options)
 }
 

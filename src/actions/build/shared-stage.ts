@@ -17,7 +17,7 @@ import { buildSurface } from './surface.ts'
  * and earlier runs saved. Exit code 0 also when some failed, with warnings: the cells that need it fail, and say why.
  */
 export async function runSharedStage(host: Host, github: GitHub, text: string, timeout: number): Promise<0> {
-  const { readStage } = await import(/* webpackChunkName: "documents" */ '../../model/read-document.ts')
+  const { readStage } = await import('../../model/read-document.ts')
   const stage = readStage(text, 'The input shared')
   const nix = await findNix(host)
   host.log.info(`${stage.derivations.length} derivations for ${stage.system}, needed by several cells each:`)

@@ -37,7 +37,7 @@ export async function makeEvidence(host: Host, request: EvidenceRequest): Promis
 /** By cell id. Throws ProblemError CFG007 for what is no result of GPU tests. */
 async function gpuResults(host: Host, folder: string): Promise<ReadonlyMap<string, GpuResult>> {
   const found = new Map<string, GpuResult>()
-  const { readDocument } = await import(/* webpackChunkName: "documents" */ '../../model/read-document.ts')
+  const { readDocument } = await import('../../model/read-document.ts')
   for (const file of await filesBelow(host, folder)) {
     if (!file.endsWith('.json')) continue
     const result: GpuResult = readDocument('gpu-result', await host.files.readFile(file, 'utf8'), file)

@@ -11,7 +11,7 @@ export const floxCommands: readonly CommandEntry[] = [
     takes: { name: '[DIR]…', complete: 'files' },
     example: 'nix-cuda flox lint ./app',
     groups: [],
-    load: async () => (await import(/* webpackChunkName: "flox-lint" */ './lint.ts')).runFloxLint,
+    load: async () => (await import('./lint.ts')).runFloxLint,
   },
   {
     surface: floxPushSurface,
@@ -19,7 +19,7 @@ export const floxCommands: readonly CommandEntry[] = [
     takes: { name: '[DIR]', complete: 'files' },
     example: 'nix-cuda flox push ./app --owner acme',
     groups: [],
-    load: async () => (await import(/* webpackChunkName: "flox-push" */ './push.ts')).runFloxPush,
+    load: async () => (await import('./push.ts')).runFloxPush,
   },
   {
     surface: floxGenerationsSurface,
@@ -27,7 +27,7 @@ export const floxCommands: readonly CommandEntry[] = [
     takes: { name: '[DIR|OWNER/NAME]', complete: 'files' },
     example: 'nix-cuda flox generations acme/app',
     groups: [],
-    load: async () => (await import(/* webpackChunkName: "flox-push" */ './push.ts')).runFloxGenerations,
+    load: async () => (await import('./push.ts')).runFloxGenerations,
   },
   {
     surface: floxRollbackSurface,
@@ -35,6 +35,6 @@ export const floxCommands: readonly CommandEntry[] = [
     takes: { name: 'OWNER/NAME[:GENERATION]', complete: 'nothing' },
     example: 'nix-cuda flox rollback acme/app:3',
     groups: [],
-    load: async () => (await import(/* webpackChunkName: "flox-push" */ './push.ts')).runFloxRollback,
+    load: async () => (await import('./push.ts')).runFloxRollback,
   },
 ]

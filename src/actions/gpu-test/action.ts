@@ -19,11 +19,11 @@ export async function runGpuTestAction(host: Host, github: GitHub): Promise<0 | 
   }
   const fork = inputs['allow-fork-pull-requests'] ? undefined : await refuseForks(host)
   if (fork) throw new ProblemError(fork)
-  const { readDocument } = await import(/* webpackChunkName: "documents" */ '../../model/read-document.ts')
+  const { readDocument } = await import('../../model/read-document.ts')
   const cell = readDocument('cell', inputs.cell, 'The input cell')
-  const { findTestMachine } = await import(/* webpackChunkName: "gpu-test-cell" */ './machine.ts')
-  const { gpuResultsFolder, testCell } = await import(/* webpackChunkName: "gpu-test-cell" */ './test-cell.ts')
-  const { jobStoreCache } = await import(/* webpackChunkName: "store-cache" */ '../../store-cache/job.ts')
+  const { findTestMachine } = await import('./machine.ts')
+  const { gpuResultsFolder, testCell } = await import('./test-cell.ts')
+  const { jobStoreCache } = await import('../../store-cache/job.ts')
   const nix = await findNix(host)
   const result = await testCell(host, nix, cell, await findTestMachine(host, inputs['lock-folder']), {
     root: resolve(host.env['GITHUB_WORKSPACE'] || host.cwd),

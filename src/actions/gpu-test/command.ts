@@ -13,9 +13,9 @@ import { gpuTestCommandSurface } from './surface.ts'
 /** `nix-cuda gpu-test [CELL…]`: tests what cells of the request built, on a GPU of this machine. */
 export async function runGpuTest(host: Host, line: CommandLine): Promise<ExitCode> {
   const inputs = readInputs(gpuTestCommandSurface, line.option)
-  const { makePlan } = await import(/* webpackChunkName: "plan-request" */ '../plan/plan-request.ts')
-  const { findTestMachine } = await import(/* webpackChunkName: "gpu-test-cell" */ './machine.ts')
-  const { testCell } = await import(/* webpackChunkName: "gpu-test-cell" */ './test-cell.ts')
+  const { makePlan } = await import('../plan/plan-request.ts')
+  const { findTestMachine } = await import('./machine.ts')
+  const { testCell } = await import('./test-cell.ts')
   const nix = await findNix(host)
   const how = { evaluate: 'always', 'cache-coverage': false, 'skip-cached': false, shared: 'off' } as const
   const { plan } = await makePlan(host, host.cwd, { ...inputs, ...how })

@@ -112,7 +112,7 @@ async function proofOf(host: Host, cell: Cell, built: string | undefined): Promi
   const file = built === undefined ? resultFile(host, cell.id) : join(built, 'result.json')
   const json = await readIfPresent(host, file)
   if (json === undefined) return undefined
-  const { readDocument } = await import(/* webpackChunkName: "documents" */ '../../model/read-document.ts')
+  const { readDocument } = await import('../../model/read-document.ts')
   return readDocument('result', json, file)
 }
 

@@ -36,7 +36,7 @@ export async function readPlanned(host: Host, { plan: file, results: folder, cel
     if (missing === undefined) return { cells: [], results: [], refused: [] }
     throw new ProblemError(error('CFG003', `Input ${missing} needs plan.`, 'Give the plan that these belong to.'))
   }
-  const { readDocument } = await import(/* webpackChunkName: "documents" */ '../../model/read-document.ts')
+  const { readDocument } = await import('../../model/read-document.ts')
   const plan = readDocument('plan', await reading(file, () => host.files.readFile(file, 'utf8')), file)
   const all = plan.rows.flatMap(({ cell, also = [] }) => [cell, ...also])
   const unknown = (ids ?? []).filter((id) => !all.some((cell) => cell.id === id))

@@ -13,9 +13,9 @@ import { planActionSurface } from './surface.ts'
  */
 export async function runPlanAction(host: Host, github: GitHub): Promise<0 | 1> {
   const inputs = readInputs(planActionSurface, github.actionInput)
-  const { makePlan } = await import(/* webpackChunkName: "plan-request" */ './plan-request.ts')
-  const { logPlan } = await import(/* webpackChunkName: "matrix-job" */ '../build/matrix-job.ts')
-  const { planMarkdown } = await import(/* webpackChunkName: "plan-text" */ '../../report/plan-text.ts')
+  const { makePlan } = await import('./plan-request.ts')
+  const { logPlan } = await import('../build/matrix-job.ts')
+  const { planMarkdown } = await import('../../report/plan-text.ts')
   const root = resolve(host.env['GITHUB_WORKSPACE'] || host.cwd)
   const { plan: made } = await makePlan(host, root, inputs)
   const { plan, outputs } = planOutputs(made, inputs['shard-size'])

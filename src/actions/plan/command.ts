@@ -11,16 +11,16 @@ import { planSurface } from './surface.ts'
  */
 export async function runPlan(host: Host, line: CommandLine): Promise<ExitCode> {
   const inputs = readInputs(planSurface, line.option)
-  const { makePlan } = await import(/* webpackChunkName: "plan-request" */ './plan-request.ts')
+  const { makePlan } = await import('./plan-request.ts')
   const planned = await makePlan(host, host.cwd, inputs)
   const { plan } = planned
   if (inputs.explain !== undefined) {
-    const { explain } = await import(/* webpackChunkName: "explain" */ './explain.ts')
+    const { explain } = await import('./explain.ts')
     const found = explain(planned, inputs.explain, host.cwd)
     host.answer(inputs.json ? jsonText(found) : found.text)
     return found.state === 'planned' ? 0 : 1
   }
-  const { planMarkdown, planTable } = await import(/* webpackChunkName: "plan-text" */ '../../report/plan-text.ts')
+  const { planMarkdown, planTable } = await import('../../report/plan-text.ts')
   if (inputs.json) host.answer(jsonText(plan))
   else host.answer(inputs.markdown ? planMarkdown(plan) : planTable(plan, { verbose: !host.log.quiet }))
   if (inputs.json || inputs.markdown) for (const problem of plan.problems) host.log.info(problemText(problem))

@@ -63,8 +63,8 @@ export async function makePlan(host: Host, root: string, sources: PlanningSource
 
 async function floxOf(host: Host, root: string, request: Request): Promise<FloxPlanning> {
   if (!hasFlox(request)) return { tablesOf: (tables) => () => tables, check: async (plan) => plan }
-  const { planFlox } = await import(/* webpackChunkName: "flox-cells" */ './flox-cells.ts')
-  const { signedInIfPossible } = await import(/* webpackChunkName: "flox-cells" */ '../../flox/auth/signed-in.ts')
+  const { planFlox } = await import('./flox-cells.ts')
+  const { signedInIfPossible } = await import('../../flox/auth/signed-in.ts')
   // What the catalog shows to everybody needs no login.
   return planFlox((await signedInIfPossible(host, undefined)).host, root, request)
 }

@@ -98,12 +98,12 @@ async function shipmentsOf(host: Host, nix: Nix, inputs: CacheInputs): Promise<r
         const message = 'Input plan is set, and results is not.'
         throw new ProblemError(error('SHP054', message, 'Give the folder with the results of the run.'))
       }
-      const { checkRun } = await import(/* webpackChunkName: "publish-run" */ './check-run.ts')
+      const { checkRun } = await import('./check-run.ts')
       await checkRun(host, { planFile: resolve(host.cwd, plan), folder, prefix: inputs['artifact-prefix'] })
     }
     const found = await cellsToShip(host, { folder, cells: cells ?? [] })
     if (folder !== undefined) {
-      const { fetchCells } = await import(/* webpackChunkName: "publish-fetch" */ './fetch-cells.ts')
+      const { fetchCells } = await import('./fetch-cells.ts')
       await fetchCells(host, nix, found)
     }
     return found.map(shipmentOf)

@@ -8,8 +8,8 @@ import type { FloxName } from './surface.ts'
 type Publish = (host: Host, inputs: PublishInputs) => Promise<Published>
 
 const floxDestinations: Readonly<Record<FloxName, () => Promise<Publish>>> = {
-  flox: async () => (await import(/* webpackChunkName: "publish-flox" */ './flox.ts')).publishToFlox,
-  'flox-push': async () => (await import(/* webpackChunkName: "publish-flox-push" */ './flox-push.ts')).pushToFlox,
+  flox: async () => (await import('./flox.ts')).publishToFlox,
+  'flox-push': async () => (await import('./flox-push.ts')).pushToFlox,
 }
 
 /**
@@ -20,7 +20,7 @@ export async function publishAll(publishing: Publishing, inputs: PublishInputs):
   const done: Published[] = []
   const places = inputs.to.flatMap((target) => ('place' in target ? [target.place] : []))
   if (places.length > 0) {
-    const { publishToCaches } = await import(/* webpackChunkName: "publish" */ './caches.ts')
+    const { publishToCaches } = await import('./caches.ts')
     done.push(...(await publishToCaches(publishing, places, inputs)))
   }
   for (const target of inputs.to) {

@@ -10,7 +10,7 @@ import { questionOf, reportSurface } from './surface.ts'
 /** The report action: one summary and one JSON of a whole run. Exit code 1 when the run is not as it was asked for. */
 export async function runReportAction(host: Host, github: GitHub): Promise<0 | 1> {
   const inputs = readInputs(reportSurface, github.actionInput)
-  const { makeReport, reportJson } = await import(/* webpackChunkName: "report" */ './report.ts')
+  const { makeReport, reportJson } = await import('./report.ts')
   const report = await makeReport(host, questionOf(inputs))
   const reportFile = join(jobFolder(host), 'report.json')
   await writeAtomically(host, reportFile, reportJson(report))
@@ -23,7 +23,7 @@ export async function runReportAction(host: Host, github: GitHub): Promise<0 | 1
     results: shortEnough(briefResults(report.results)),
     'report-file': reportFile,
   })
-  const { saveHistory } = await import(/* webpackChunkName: "plan-history" */ '../plan/history.ts')
+  const { saveHistory } = await import('../plan/history.ts')
   github.annotate(await saveHistory(host, report.plan, report.results))
   github.annotate([...errors, ...notesOf(report.plan), ...cellProblems(report.results)])
   host.log.info(`${mark} ${headline}`)

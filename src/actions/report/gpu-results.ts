@@ -58,7 +58,7 @@ function dueTests(plan: Plan, results: readonly CellResult[]): ReadonlySet<strin
 async function readOne(host: Host, file: string, id: string): Promise<GpuResult | readonly Problem[]> {
   const { size } = await reading(file, () => host.files.stat(file))
   if (size > mostBytes) return [refused(file, `it has more than ${mostBytes / 1e6} MB`)]
-  const { readDocument } = await import(/* webpackChunkName: "documents" */ '../../model/read-document.ts')
+  const { readDocument } = await import('../../model/read-document.ts')
   try {
     const text = await reading(file, () => host.files.readFile(file, 'utf8'))
     const result: GpuResult = readDocument('gpu-result', text, file)

@@ -40,7 +40,7 @@ export interface Question {
 export async function makeReport(host: Host, question: Question): Promise<Report> {
   const { place, gpu, driver: asked, gpuResults, publishing } = question
   const [gpus, driver] = [parseGpus(gpu), parseDriver(asked)]
-  const { readDocument } = await import(/* webpackChunkName: "documents" */ '../../model/read-document.ts')
+  const { readDocument } = await import('../../model/read-document.ts')
   const { planFile } = place
   const plan = readDocument('plan', await reading(planFile, () => host.files.readFile(planFile, 'utf8')), planFile)
   const { results, refused } = await readResults(host, plan, place)

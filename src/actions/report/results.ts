@@ -65,7 +65,7 @@ async function readResult(
   file: string,
   cell: Cell,
 ): Promise<{ readonly result: CellResult } | { readonly problems: readonly Problem[] }> {
-  const { readDocument } = await import(/* webpackChunkName: "documents" */ '../../model/read-document.ts')
+  const { readDocument } = await import('../../model/read-document.ts')
   try {
     const result: CellResult = readDocument(
       'result',

@@ -20,7 +20,7 @@ export async function runRun(host: Host, line: CommandLine): Promise<number> {
   const prepared = await prepare(host, word === undefined ? undefined : [word, ...rest], inputs)
   for (const problem of prepared.problems) host.log.info(problemText(problem))
   if (inputs.smoke) {
-    const { runSmoke } = await import(/* webpackChunkName: "smoke" */ './smoke.ts')
+    const { runSmoke } = await import('./smoke.ts')
     return runSmoke(host, prepared, inputs)
   }
   if (inputs.print || !prepared.argv) {

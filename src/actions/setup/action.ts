@@ -26,7 +26,7 @@ export async function runSetup(host: Host, github: GitHub): Promise<0 | 1> {
   const root = resolve(host.env['GITHUB_WORKSPACE'] || host.cwd)
   const loaded = await checkRequest(host, github, root, inputs)
   const machine = await withDiagnostics(host, secrets, () => makeReady(host, github, inputs))
-  const { machineSummary } = await import(/* webpackChunkName: "providers" */ './summary.ts')
+  const { machineSummary } = await import('./summary.ts')
   const summary = machineSummary(machine)
   if (loaded) return buildAll(host, github, { inputs, root, loaded, machine, summary })
   if (inputs.summary) await github.writeSummary(summary)
@@ -40,21 +40,21 @@ async function checkRequest(
   root: string,
   inputs: SetupInputs,
 ): Promise<LoadedRequest | undefined> {
-  const { providers } = await import(/* webpackChunkName: "providers" */ './providers.ts')
+  const { providers } = await import('./providers.ts')
   const problems: Problem[] = providers.flatMap((provider) => provider.check?.(host, inputs) ?? [])
   const errors = problems.filter(({ severity }) => severity === 'error')
   let loaded: LoadedRequest | undefined
   try {
     if (inputs.build) {
-      const { loadRequest } = await import(/* webpackChunkName: "plan-request" */ '../plan/load-request.ts')
+      const { loadRequest } = await import('../plan/load-request.ts')
       loaded = await loadRequest(host, root, inputs, { asksNixpkgs: true })
     }
     if (inputs.publish.length > 0) {
-      const { checkPublish } = await import(/* webpackChunkName: "publish" */ './publish/step.ts')
+      const { checkPublish } = await import('./publish/step.ts')
       await checkPublish(host, github, inputs)
     }
     if (inputs.containerize !== undefined) {
-      const { checkContainerize } = await import(/* webpackChunkName: "containerize-cells" */ './containerize/step.ts')
+      const { checkContainerize } = await import('./containerize/step.ts')
       checkContainerize(inputs)
     }
   } catch (cause) {
@@ -67,9 +67,9 @@ async function checkRequest(
 
 /** Repairs what dead jobs left, provides everything, and gives it to the later steps of the job. */
 async function makeReady(host: Host, github: GitHub, inputs: SetupInputs): Promise<ReadyMachine> {
-  const { prepareMachine } = await import(/* webpackChunkName: "providers" */ './providers.ts')
-  const { repairMachine } = await import(/* webpackChunkName: "providers" */ './repair.ts')
-  const { roleVariables } = await import(/* webpackChunkName: "providers" */ './credentials/role.ts')
+  const { prepareMachine } = await import('./providers.ts')
+  const { repairMachine } = await import('./repair.ts')
+  const { roleVariables } = await import('./credentials/role.ts')
   const job = jobName(host)
   github.saveState('job', job)
   await repairMachine(host, job)
@@ -96,11 +96,11 @@ interface ReadyRequest {
 /** Plans, builds and proves every cell in this job. */
 async function buildAll(host: Host, github: GitHub, request: ReadyRequest): Promise<0 | 1> {
   const { inputs, root, loaded, machine, summary } = request
-  const { withEnvironment } = await import(/* webpackChunkName: "providers" */ './provider.ts')
-  const { withoutReported } = await import(/* webpackChunkName: "providers" */ './examination/provider.ts')
-  const { planWithNix } = await import(/* webpackChunkName: "plan-request" */ '../plan/plan-request.ts')
-  const { proveAll } = await import(/* webpackChunkName: "matrix-job" */ '../build/matrix-job.ts')
-  const { jobStoreCache } = await import(/* webpackChunkName: "store-cache" */ '../../store-cache/job.ts')
+  const { withEnvironment } = await import('./provider.ts')
+  const { withoutReported } = await import('./examination/provider.ts')
+  const { planWithNix } = await import('../plan/plan-request.ts')
+  const { proveAll } = await import('../build/matrix-job.ts')
+  const { jobStoreCache } = await import('../../store-cache/job.ts')
   const ready = withEnvironment(host, machine)
   const { nix, substituters, caches } = machine.found
   if (!nix) throw new Error('setup provides Nix')
@@ -125,7 +125,7 @@ async function buildAll(host: Host, github: GitHub, request: ReadyRequest): Prom
   host.log.info(`${outcome.mark} ${outcome.headline}`)
   const published = inputs.publish.length === 0 || (await publish(ready, github, inputs, matrix))
   if (inputs.containerize !== undefined) {
-    const { containerizeProven } = await import(/* webpackChunkName: "containerize-cells" */ './containerize/step.ts')
+    const { containerizeProven } = await import('./containerize/step.ts')
     await containerizeProven(ready, github, inputs, matrix.results)
   }
   return outcome.good && published && !host.cancelled.aborted ? 0 : 1
@@ -133,7 +133,7 @@ async function buildAll(host: Host, github: GitHub, request: ReadyRequest): Prom
 
 /** Publishes what is proven; whether every destination has it. */
 async function publish(host: Host, github: GitHub, inputs: SetupInputs, { results }: MatrixJob): Promise<boolean> {
-  const { publishProven } = await import(/* webpackChunkName: "publish" */ './publish/step.ts')
+  const { publishProven } = await import('./publish/step.ts')
   return publishProven(host, github, inputs, results)
 }
 

@@ -27,7 +27,7 @@ export async function runSetupPost(host: Host, github: GitHub, owners = allOwner
   await attempt(async () => {
     const wanted = readInputs(setupSurface, github.actionInput).uninstall
     if (!wanted || host.env['RUNNER_ENVIRONMENT'] === 'github-hosted') return
-    const { uninstallAfterJob } = await import(/* webpackChunkName: "uninstall" */ '../uninstall/command.ts')
+    const { uninstallAfterJob } = await import('../uninstall/command.ts')
     warn(...(await uninstallAfterJob(host, job, owners)))
   })
   // Several owners may have met one and the same fault, such as a journal that cannot be read.

@@ -6,7 +6,7 @@ export async function withDiagnostics<T>(host: Host, secrets: readonly string[],
   try {
     return await work()
   } catch (cause) {
-    const { showDiagnostics } = await import(/* webpackChunkName: "diagnostics" */ './diagnostics.ts')
+    const { showDiagnostics } = await import('./diagnostics.ts')
     const problems = problemsIn(cause) ?? []
     await showDiagnostics(host, { problems, secrets })
     throw cause

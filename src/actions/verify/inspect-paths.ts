@@ -108,7 +108,7 @@ async function compare(
   places: ReadonlyMap<string, string>,
 ): Promise<Comparison> {
   if (file === undefined) return { paths: [], problems: [] }
-  const { checkEvidence } = await import(/* webpackChunkName: "verify-evidence" */ './evidence.ts')
+  const { checkEvidence } = await import('./evidence.ts')
   return checkEvidence(host, file, given, (shown) => places.get(shown))
 }
 

@@ -31,7 +31,7 @@ export async function findAccount(
   const answer = await askServer(host, { url, headers, follow: false })
   const ahead = secondsAhead(answer.header('date'), host.clock.now())
   if (answer.status !== 200) throw new ProblemError(refusal(answer, token, audience, host.clock.now() / 1_000 - ahead))
-  const schema = async () => (await import(/* webpackChunkName: "flox-schema" */ '../schema.ts')).floxhubAccount
+  const schema = async () => (await import('../schema.ts')).floxhubAccount
   const account = await readSaved(answer.body.toString('utf8'), schema)
   if (!account) throw new ProblemError(serverFails(url, 'its answer is not an account'))
   const said = account.expires_at ? Date.parse(account.expires_at) / 1_000 : claimsOf(token)?.expires

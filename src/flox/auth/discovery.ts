@@ -53,7 +53,7 @@ export async function readDocument(host: Host, hub: FloxHub): Promise<ProtectedR
     if (hub.url === publicHub) return undefined
     throw cause
   })
-  const schema = async () => (await import(/* webpackChunkName: "flox-schema" */ '../schema.ts')).protectedResource
+  const schema = async () => (await import('../schema.ts')).protectedResource
   return readSaved(answer?.status === 200 ? answer.body.toString('utf8') : undefined, schema)
 }
 

@@ -70,11 +70,11 @@ async function obtain(
     case 'token':
       return { token: request.token, audience: request.audience ?? known }
     case 'client-credentials': {
-      const { clientToken } = await import(/* webpackChunkName: "floxhub-oauth" */ './client-credentials.ts')
+      const { clientToken } = await import('./client-credentials.ts')
       return clientToken(host, hub, request)
     }
     case 'exchange': {
-      const { exchangeToken } = await import(/* webpackChunkName: "floxhub-oauth" */ './oidc.ts')
+      const { exchangeToken } = await import('./oidc.ts')
       return exchangeToken(host, hub, request, askIdentity(host, job))
     }
     case 'secret':

@@ -35,7 +35,7 @@ export async function saveLogin(host: FileHost, login: FloxhubLogin): Promise<vo
 
 /** The login of this job; undefined where it has none. It may have expired. */
 export async function readLogin(host: FileHost): Promise<FloxhubLogin | undefined> {
-  const schema = async () => (await import(/* webpackChunkName: "flox-schema" */ '../schema.ts')).floxhubLogin
+  const schema = async () => (await import('../schema.ts')).floxhubLogin
   return readSaved(await readIfPresent(host, loginFile(host)), schema)
 }
 

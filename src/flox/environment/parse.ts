@@ -33,7 +33,7 @@ export async function parseManifest(
   }
   const version = manifestVersionProblem(source.value, file, source)
   if (version) return { problems: [version] }
-  const { manifestSchema } = await import(/* webpackChunkName: "flox-environment-schema" */ './schema.ts')
+  const { manifestSchema } = await import('./schema.ts')
   const parsed = follow(manifestSchema, source.value, file, source)
   return 'problems' in parsed ? parsed : { value: { manifest: parsed.value, source } }
 }
@@ -46,7 +46,7 @@ export async function parseLock(text: string, file: string): Promise<Parsed<Lock
   if (version !== 1) return { problems: [unknownVersion('lockfile-version', version, '1', file)] }
   const ofManifest = manifestVersionProblem(Object(json.value).manifest, file)
   if (ofManifest) return { problems: [ofManifest] }
-  const { lockSchema } = await import(/* webpackChunkName: "flox-environment-schema" */ './schema.ts')
+  const { lockSchema } = await import('./schema.ts')
   return follow(lockSchema, json.value, file)
 }
 
@@ -56,7 +56,7 @@ export async function parsePointer(text: string, file: string): Promise<Parsed<P
   if ('problems' in json) return json
   const version = Object(json.value)['version'] as unknown
   if (version !== 1) return { problems: [unknownVersion('version', version, '1', file)] }
-  const { pointerSchema } = await import(/* webpackChunkName: "flox-environment-schema" */ './schema.ts')
+  const { pointerSchema } = await import('./schema.ts')
   return follow(pointerSchema, json.value, file)
 }
 

@@ -30,7 +30,7 @@ export async function readNixpkgsFacts(
 ): Promise<ReadNixpkgsFacts | { readonly problem: Problem }> {
   const answer = await evaluateJson(host, nix, options)
   if (!('problem' in answer)) {
-    const { nixpkgsFacts } = await import(/* webpackChunkName: "nix-schema" */ '../schema.ts')
+    const { nixpkgsFacts } = await import('../schema.ts')
     const { data } = nixpkgsFacts.safeParse(answer.value)
     return data ?? { problem: { ...unexpectedOutput(options.file), severity: 'warning' } }
   }

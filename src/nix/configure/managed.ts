@@ -109,7 +109,7 @@ export function findConflicts(mine: Part, others: readonly Part[]): readonly Pro
 
 /** The parts that the live jobs have written down; what cannot be read counts for nothing. */
 export async function partsOf(entry: JournalEntry | undefined): Promise<readonly Part[]> {
-  const load = async () => (await import(/* webpackChunkName: "nix-schema" */ '../schema.ts')).settingsPart
+  const load = async () => (await import('../schema.ts')).settingsPart
   const parts = await Promise.all((entry?.users ?? []).map((user) => readSaved(entry?.parts?.[user], load)))
   return parts.filter((part) => part !== undefined)
 }

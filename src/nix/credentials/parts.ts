@@ -17,7 +17,7 @@ export async function readParts(
   jobs: readonly string[],
 ): Promise<readonly CredentialsPart[]> {
   const texts = await Promise.all(jobs.map((job) => vault.read(join(folder, `${partName(job)}.json`))))
-  const load = async () => (await import(/* webpackChunkName: "nix-schema" */ '../schema.ts')).credentialsPart
+  const load = async () => (await import('../schema.ts')).credentialsPart
   const parts = await Promise.all(texts.map((text) => readSaved(text, load)))
   return parts.filter((part) => part !== undefined)
 }

@@ -195,7 +195,7 @@ async function startOwn(host: Host, options: DaemonOptions): Promise<void> {
 /** Ends the process that we started, if it still is that one: SIGTERM, and after 10 s SIGKILL. */
 async function stopOwn(host: Host, env: Env, privilege: Privilege): Promise<boolean> {
   const text = await readIfPresent(host, daemonFile(host))
-  const load = async () => (await import(/* webpackChunkName: "nix-schema" */ '../schema.ts')).startedDaemon
+  const load = async () => (await import('../schema.ts')).startedDaemon
   const started = await readSaved(text, load)
   if (!started || (await processStart(host, started.pid)) !== started.start) {
     await host.files.rm(daemonFile(host), { force: true })

@@ -15,7 +15,7 @@ export async function readReceipt(host: Pick<Host, 'files'>): Promise<Receipt | 
 
 /** Reads a receipt; undefined unless every field has its type. */
 export function parseReceipt(text: string | undefined): Promise<Receipt | undefined> {
-  return readSaved(text, async () => (await import(/* webpackChunkName: "nix-schema" */ '../schema.ts')).receipt)
+  return readSaved(text, async () => (await import('../schema.ts')).receipt)
 }
 
 /** Writes the receipt into `path`, readable for all; the caller renames it where that must be done as root. */

@@ -183,7 +183,7 @@ async function keyOf(host: Host, nix: Nix, { mode, trusted }: SandboxOptions): P
 
 async function readKept(host: Host, path: string, key: string): Promise<SandboxReport | undefined> {
   const text = await readIfPresent(host, path).catch(() => undefined)
-  const load = async () => (await import(/* webpackChunkName: "nix-schema" */ '../schema.ts')).keptSandbox
+  const load = async () => (await import('../schema.ts')).keptSandbox
   const kept = await readSaved(text, load)
   return kept?.key === key ? kept.report : undefined
 }

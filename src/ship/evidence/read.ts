@@ -11,7 +11,7 @@ export async function readEvidence(host: Pick<Host, 'files'>, file: string): Pro
     const { size } = await host.files.stat(file)
     if (size > mostBytes)
       throw unreadable(file, `it has ${(size / 1e6).toFixed(0)} MB; ${mostBytes / 1e6} MB is the limit`)
-    const { parseEvidence } = await import(/* webpackChunkName: "evidence-schema" */ './schema.ts')
+    const { parseEvidence } = await import('./schema.ts')
     const evidence = parseEvidence(await host.files.readFile(file, 'utf8'))
     if (evidence.statements.length === 0) throw unreadable(file, 'it has no in-toto statement of version 1')
     return evidence

@@ -129,7 +129,7 @@ async function predicatesOf(
   if (run) add('provenance', provenancePredicate(result, await buildFacts(host, nix, result, run)))
   if (sbom) {
     const paths = outputs.map(({ path }) => path)
-    const { sbomOf } = await import(/* webpackChunkName: "sbom" */ './sbom.ts')
+    const { sbomOf } = await import('./sbom.ts')
     found.push(['sbom', sbomOf(cell, paths, await narInfos(host, nix, paths, { closure: true }))])
   }
   return found

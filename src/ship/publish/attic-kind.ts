@@ -12,7 +12,7 @@ export const atticKind: DestinationKind = {
       : 'needs the name of a cache alone, as in attic:acme; its server is attic-endpoint',
   check: checkAttic,
   open: async (host, opening) => {
-    const { openAttic } = await import(/* webpackChunkName: "publish-clients" */ './attic.ts')
+    const { openAttic } = await import('./attic.ts')
     return openAttic(host, opening)
   },
 }

@@ -11,7 +11,7 @@ export const cachixKind: DestinationKind = {
       : 'needs the name of a cache, in lower case, as in cachix:acme',
   check: checkCachix,
   open: async (host, opening) => {
-    const { openCachix } = await import(/* webpackChunkName: "publish-clients" */ './cachix.ts')
+    const { openCachix } = await import('./cachix.ts')
     return openCachix(host, opening)
   },
 }

@@ -10,7 +10,7 @@ export const fileKind: DestinationKind = {
     return wrongUrl(address, { parameters: [] })
   },
   open: async (host, { address }) => {
-    const { openFolder } = await import(/* webpackChunkName: "publish" */ './file.ts')
+    const { openFolder } = await import('./file.ts')
     return { kind: 'files', files: await openFolder(host, address) }
   },
 }

@@ -13,7 +13,7 @@ function kindOf(scheme: 'http' | 'https'): DestinationKind {
     form: `${scheme}://HOST/PATH`,
     wrong: (address) => (address.startsWith(`${scheme}://`) ? wrongUrl(address, { parameters: [] }) : 'is no URL'),
     open: async (host, { address, netrc }) => {
-      const { openServer } = await import(/* webpackChunkName: "publish" */ './http.ts')
+      const { openServer } = await import('./http.ts')
       return { kind: 'files', files: openServer(host, new URL(address), netrc) }
     },
   }

@@ -13,7 +13,7 @@ export const niks3Kind: DestinationKind = {
   // Outside of GitHub its client signs in as it is set up.
   check: (host, { address, identity }) => (identity ? checkIdentity(host, identity, address) : []),
   open: async (host, opening) => {
-    const { openNiks3 } = await import(/* webpackChunkName: "publish-clients" */ './niks3.ts')
+    const { openNiks3 } = await import('./niks3.ts')
     return openNiks3(host, opening)
   },
 }

@@ -30,8 +30,8 @@ export const s3Kind: DestinationKind = {
   },
   check: checkRoleOf,
   open: async (host, opening) => {
-    const { openBucket } = await import(/* webpackChunkName: "publish" */ './s3.ts')
-    const { bucketLogin } = await import(/* webpackChunkName: "publish" */ './role-login.ts')
+    const { openBucket } = await import('./s3.ts')
+    const { bucketLogin } = await import('./role-login.ts')
     return { kind: 'files', files: openBucket(host, new URL(opening.address), bucketLogin(host, opening)) }
   },
 }

@@ -15,7 +15,7 @@ export const sshKind: DestinationKind = {
     return wrongUrl(address, { parameters, user: true })
   },
   open: async (host, opening) => {
-    const { openSsh } = await import(/* webpackChunkName: "publish" */ './ssh.ts')
+    const { openSsh } = await import('./ssh.ts')
     return openSsh(host, opening)
   },
 }

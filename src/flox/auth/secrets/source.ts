@@ -20,10 +20,10 @@ export function secretSource(place: SecretPlace, mask: Mask): SecretSource {
 async function sourceOf(place: SecretPlace, mask: Mask): Promise<SecretSource> {
   switch (place.kind) {
     case 'vault':
-      return (await import(/* webpackChunkName: "vault" */ './vault.ts')).vaultSource(place, mask)
+      return (await import('./vault.ts')).vaultSource(place, mask)
     case 'aws':
-      return (await import(/* webpackChunkName: "aws-secret" */ './aws.ts')).awsSource(place, mask)
+      return (await import('./aws.ts')).awsSource(place, mask)
     case 'google':
-      return (await import(/* webpackChunkName: "google-secret" */ './google.ts')).googleSource(place, mask)
+      return (await import('./google.ts')).googleSource(place, mask)
   }
 }

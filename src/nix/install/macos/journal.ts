@@ -27,7 +27,7 @@ export function uuidOf({ volume }: MadeVolume): string | undefined {
 
 /** Reads what `recordVolume` wrote; undefined unless every field has its type. */
 export function parseVolume(text: string | undefined): Promise<MadeVolume | undefined> {
-  return readSaved(text, async () => (await import(/* webpackChunkName: "nix-schema" */ '../../schema.ts')).madeVolume)
+  return readSaved(text, async () => (await import('../../schema.ts')).madeVolume)
 }
 
 export function isUuid(text: string | undefined): text is string {
