@@ -1719,8 +1719,8 @@ function markdownTable(header, rows) {
 * what GitHub looks for in the finished text (addresses, `@name`, `#1`, `GH-1`) is cut by a comment, which is not copied.
 */
 function plainText(text) {
-	if (words$2.test(text) && !/\bwww\.|\bgh-/i.test(text)) return text;
-	return escapeHtml(printable(text.replaceAll(/\s+/g, " ").trim())).replaceAll(/["\\`*~[\]|#!$@]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, (mark) => `&#${mark.charCodeAt(0)};`).replaceAll(/&#64;|&#35;(?=\d)|:(?=\/\/)|\bwww(?=\.)|\bgh(?=-\d)/gi, "$&<!-- -->");
+	if (words$2.test(text) && !/(?<![a-z0-9])(?:www\.|gh-)/i.test(text)) return text;
+	return escapeHtml(printable(text.replaceAll(/\s+/g, " ").trim())).replaceAll(/["\\`*~[\]|#!$@]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, (mark) => `&#${mark.charCodeAt(0)};`).replaceAll(/&#64;|&#35;(?=\d)|:(?=\/\/)|(?<![a-z0-9])(?:www(?=\.)|gh(?=-\d))/gi, "$&<!-- -->");
 }
 /** Most texts are ids and versions, and a plan has a million of them. */
 const words$2 = /^[a-z0-9]+(?:[ .,_-][a-z0-9]+)*$/i;
